@@ -167,6 +167,8 @@ class Dates(NamedTuple):
     """What stands between the first and the last day; marks such as `-` are known everywhere."""
     before: Words
     """Words that a bare `6.30` may follow and still be a date; after any other it is a version."""
+    held: Phrases
+    """What a sentence says that tells when a meeting was: "held", "took place"."""
     other_meetings: Words
     """Words beside the date of another meeting than the one at hand: "next", "previous"."""
     day_first: bool

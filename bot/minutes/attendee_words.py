@@ -96,14 +96,16 @@ class AttendeeWords:
         return not self.everyday.isdisjoint(words)
 
     def is_organisation(self, name: str) -> bool:
-        """Return whether a name is that of a company or the like: "Example Inc."."""
-        last = name.rsplit(maxsplit=1)[-1].strip(".,") if name.split() else ""
-        is_told = len(last) > _ABBREVIATED or last.isupper()
+        """Return whether a name is that of a company or the like: "Example Inc.", "Ville de Lyon"."""
         if has_han(name) or not name.isascii():
             ends = self.organisations_in_characters
             if ends and (name.endswith(ends) or ("-" not in name and name.startswith(ends))):
                 return True
-        return is_told and " " in name.strip() and last.lower() in self.organisations
+        words = [word.strip(".,") for word in name.split()]
+        ends_of_name = (words[0], words[-1]) if len(words) > 1 else ()
+        return any(
+            (len(word) > _ABBREVIATED or word.isupper()) and word.lower() in self.organisations for word in ends_of_name
+        )
 
     def is_group(self, name: str) -> bool:
         """Return whether a name in small letters is that of a group of people: "team infra"."""

@@ -16,13 +16,14 @@ from bot.minutes.date_patterns import DatePatterns, Form, date_patterns
 from bot.minutes.day_rows import day_with_time, opens_with_weekday, stands_alone
 from bot.minutes.fields import Field, fields_in
 from bot.minutes.front_matter import FrontMatter
+from bot.minutes.held_days import tells_when_held
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.meeting_titles import names_a_meeting
 from bot.minutes.model import MeetingDate
 from bot.minutes.name_dates import dates_in_name
 from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.roles import role_of
-from bot.minutes.rows import RowForm, rows_of
+from bot.minutes.rows import Row, RowForm, rows_of
 from bot.minutes.section_roles import HAVE_TASKS
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
@@ -67,8 +68,6 @@ class Clue:
     place: Place
     written: WrittenDate
     line: int = 1
-    opens: bool = False
-    """Whether it is told in the first sentence below the title: "We met on 6 July 2023"."""
 
 
 class Top(NamedTuple):
@@ -194,7 +193,7 @@ def _at_the_top(opening: Top, language: str) -> Iterator[Clue]:
         if found:
             break  # a label further down is about something else, such as an excursion
     called = {day_with_time(row.text) for row in rows} - {None}
-    below_title = next((row for row in rows if row.line > title_line), None)
+    topics_begin = _second_heading(rows, title_line)
     for row in rows:
         is_other = any(lines.first <= row.line <= lines.last for lines in others)
         if row.line == title_line or row.line in labelled or row.form is RowForm.TABLE or is_other:
@@ -208,12 +207,20 @@ def _at_the_top(opening: Top, language: str) -> Iterator[Clue]:
         short = opens and len(line.words_beside(first, language)) <= _MAX_TITLE_WORDS
         is_title = short and (names_a_meeting(wording) or stands_alone(row, rows, wording, first))
         timed = len(called) == 1 and day_with_time(row.text)
-        if is_title or line.is_only(first, language) or timed or opens_with_weekday(row, rows, first, line):
+        opens_text = row.form is RowForm.PARAGRAPH and row.line < topics_begin
+        is_held = opens_text and tells_when_held(line.text, first, language)
+        is_day = line.is_only(first, language) or timed or opens_with_weekday(row, rows, first, line, language)
+        if is_title or is_day or is_held:
             yield Clue(Place.HEADING if row.form is RowForm.HEADING else Place.LINE, first, row.line)
         else:
             named = (one for one in line.dates if one.form is Form.PLAIN and one.readings[0].day)
-            is_first = row is below_title and not names_other_meeting(wording, language)
-            yield from (Clue(Place.PROSE, one, row.line, opens=is_first) for one in named)
+            yield from (Clue(Place.PROSE, one, row.line) for one in named)
+
+
+def _second_heading(rows: Sequence[Row], title_line: int) -> int:
+    """Return the line of the first heading but the title; the line behind the last row if there is none."""
+    headings = (row.line for row in rows if row.form is RowForm.HEADING and row.line != title_line)
+    return next(headings, rows[-1].line + 1 if rows else 1)
 
 
 def _is_of_tasks(field: Field, language: str) -> bool:

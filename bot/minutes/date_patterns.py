@@ -105,6 +105,8 @@ def date_patterns(language: str) -> DatePatterns:
     name, unit, year_unit = month_pattern(months), any_of(words.month_unit), any_of(words.year_unit)
     day = _weekday(weekdays)
     near = rf"[\s,.，、()（）]{{0,{_MAX_CHARACTERS_TO_WEEKDAY}}}"
+    articles = languages()[language].questions.dates.before_day
+    the = rf"(?:{any_of(articles)}\s{{0,2}})?" if articles else ""  # "Thursday the 6th", "Mittwoch, den 8. Mai"
     return DatePatterns(
         months=months,
         weekdays=weekdays,
@@ -128,7 +130,7 @@ def date_patterns(language: str) -> DatePatterns:
             rf"{YEAR}\s?(?:{year_unit}|[-_.](?P<month>\d{{1,2}})|{year_unit}\s?(?P<unit_month>\d{{1,2}})\s?{unit})"
         ),
         year_alone=re.compile(rf"(?<![\dA-Za-z]){YEAR}(?![\dA-Za-z])"),
-        weekday_before=re.compile(rf"(?<![^\W\d_]){day}{near}$", re.IGNORECASE),
+        weekday_before=re.compile(rf"(?<![^\W\d_]){day}{near}{the}$", re.IGNORECASE),
         weekday_behind=re.compile(rf"{near}{day}(?![^\W\d_])", re.IGNORECASE),
         weekday=re.compile(rf"(?<![^\W\d_]){day}(?![^\W\d_])\.?", re.IGNORECASE),
     )

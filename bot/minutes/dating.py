@@ -110,8 +110,6 @@ class _Dated:
     """The day or month that the file alone tells."""
     bears: MeetingDate | None
     """The day that is the file's own: by its name, or because nothing in it speaks against it."""
-    in_prose: frozenset[MeetingDate]
-    """The days that the first sentence names."""
 
     @classmethod
     def of(cls, file: DateClues, orders: Orders) -> "_Dated":
@@ -127,15 +125,13 @@ class _Dated:
             elif chosen:
                 read.append(one._replace(readings=chosen))
         clues = tuple(read)
-        prose = (one.readings for one in known if one.clue.opens and one.clue.written.has_year)
-        in_prose = frozenset(readings[0] for readings in prose if len(readings) == 1)
-        best = _with_day(_choose(clues), in_prose)
+        best = _choose(clues)
         in_name = next((one.readings[0] for one in clues if one.clue.place is Place.NAME and one.readings[0].day), None)
         speaks_against = any(_differs(one, best) for one in clues) if best else False
         bears = in_name or (best if best and best.day and not speaks_against else None)
         # What a date in numbers may mean matters only if nothing else tells the day.
         opened = open_clues[0].readings if open_clues and (best is None or not best.day) else ()
-        return cls(file, clues, opened, best, bears, in_prose)
+        return cls(file, clues, opened, best, bears)
 
     def without_copies(self, owners: Mapping[tuple[str, MeetingDate], set[str]], weekday: int | None) -> DateReading:
         """Return the date without regard to what is copied from another file.
@@ -151,7 +147,7 @@ class _Dated:
             else one
             for one in self.clues
         )
-        best = _with_day(_choose(clues, weekday), self.in_prose)
+        best = _choose(clues, weekday)
         against = [one for one in self.clues if one.clue.place in _TOLD and best and _differs(one, best)]
         if any(one.clue.place is Place.NAME and one.readings[0] == best for one in self.clues):
             # What a folder is named after is another day than that of each of its files.
@@ -163,14 +159,6 @@ class _Dated:
         # What a name or folder disagrees with stands in the text.
         lines = [one.clue.line for one in (other, *self.clues) if one.readings[0] in (best, other.readings[0])]
         return DateReading(best, other.readings[0], max(lines[:1] if other.clue.line > 1 else lines), self.open)
-
-
-def _with_day(found: MeetingDate | None, in_prose: Iterable[MeetingDate]) -> MeetingDate | None:
-    """Return a month as the one day of it that the first sentence names: "Meeting in July 2023", "held on 6 July"."""
-    if found is None or found.day:
-        return found
-    days = [day for day in in_prose if day[:2] == found[:2] and day.day]
-    return days[0] if len(days) == 1 else found
 
 
 def _differs(one: WeighedClue, best: MeetingDate) -> bool:

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Sequence
 
+from bot.minutes.meeting_titles import names_a_meeting
+from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.rows import Row, RowForm
 from bot.minutes.written_dates import DatedText, WrittenDate
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BEHIND_WORDS = re.compile(r"(?<!\W)\W++$")
 _ENDS = frozenset(".。!！?？;；:：,，")
+_MAX_BEFORE_DAY = 4  # words, with that for the weekday: "Meeting of Thursday the"
 _MAX_BESIDE_DAY = 10  # words for time and place
 _DAY_AND_TIME = re.compile(  # with the weekday between them, or without
     r"\W{0,4}(?P<day>(?:19|20)\d{2}(?:-\d{2}-\d{2}|年\d{1,2}月\d{1,2}日))"
@@ -40,11 +43,16 @@ def stands_alone(first: Row, rows: Sequence[Row], wording: str, date: WrittenDat
     )
 
 
-def opens_with_weekday(row: Row, rows: Sequence[Row], date: WrittenDate, line: DatedText) -> bool:
-    """Return whether a row is a block of its own that opens with a day and its weekday, and tells time and place."""
+def opens_with_weekday(row: Row, rows: Sequence[Row], date: WrittenDate, line: DatedText, language: str = "") -> bool:
+    """Return whether a row is a block of its own that opens with a day and its weekday, and tells time and place.
+
+    The word for a meeting may stand before them.
+    """
     before, behind = line.text[: date.start], line.text[date.end :]
     is_alone = row.form is RowForm.PARAGRAPH and sum(other.block == row.block for other in rows) == 1
-    has_weekday = date.weekday is not None and len(_WORD.findall(before)) <= 1
+    words = len(_WORD.findall(before))
+    is_meeting = words <= _MAX_BEFORE_DAY and names_a_meeting(before) and not names_other_meeting(before, language)
+    has_weekday = date.weekday is not None and (words <= 1 or is_meeting)
     is_parted = not behind.strip() or behind.lstrip()[:1] in "(,;–—-|"
     is_short = len(behind.split()) <= _MAX_BESIDE_DAY and not _ends_sentence(behind)
     return is_alone and has_weekday and is_parted and is_short

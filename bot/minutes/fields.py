@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.attendee_groups import lists_names
+from bot.minutes.form_bullets import stands_in_form
 from bot.minutes.heading_kinds import HeadingKind, heading_kind, without_date, without_meeting_words
 from bot.minutes.label_words import FieldKind, names_group
 from bot.minutes.labels import Label, group_in, labels_in, opens_with_label
@@ -146,7 +147,8 @@ class _Reader:
         if following.form is RowForm.DEFINITION:
             return following.block == row.block
         if row.form is RowForm.ITEM:
-            return following.block == row.block and following.depth > row.depth
+            is_in_form = label.kind in _PEOPLE and stands_in_form(at, self._rows, self._labels, self._language)
+            return following.block == row.block and (following.depth > row.depth or is_in_form)
         if row.form is not RowForm.PARAGRAPH:
             return False
         alone = at == 0 or self._rows[at - 1].block != row.block

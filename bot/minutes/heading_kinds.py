@@ -97,8 +97,11 @@ def heading_kind(heading: str, language: str = "") -> HeadingKind | None:
     if shaped:
         return shaped
     label = _LABEL.match(folded)
-    if label is None or names_ticket(label["value"]):
-        return None
+    return _kind_by_label(label, heading, own) if label and not names_ticket(label["value"]) else None
+
+
+def _kind_by_label(label: re.Match[str], heading: str, own: str) -> HeadingKind | None:
+    """Return what a heading with a colon stands for."""
     if _IN_LINK.match(heading.strip()):  # one to the agenda may tell what is on it
         kind = _kind_of(label["label"], own)
         return kind if kind is HeadingKind.AGENDA else None

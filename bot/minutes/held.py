@@ -8,7 +8,7 @@ from itertools import chain, dropwhile, islice, takewhile, zip_longest
 
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of, spaced, unspaced
-from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.heading_kinds import HeadingKind, heading_kind, without_date
 from bot.minutes.left_blank import is_placeholder
 from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.meeting_titles import names_a_meeting, names_date
@@ -19,6 +19,7 @@ from bot.minutes.sections import BlockKind, Section
 from bot.minutes.shown import shown_text
 from bot.minutes.signs import names_notes
 from bot.minutes.speakers import names_speaker
+from bot.minutes.table_notes import has_filled_table
 from bot.text import fold
 
 _FORMAL = (HeadingKind.LOGISTICS, HeadingKind.CONTENTS, HeadingKind.ATTENDEES)
@@ -42,6 +43,8 @@ def was_never_held(minutes: Minutes, outline: Outline) -> bool:
         return True
     if minutes.attendees:
         return _is_left_empty(outline)
+    if has_filled_table(outline.text, outline.language):
+        return False
     return holds_agenda_alone(minutes, outline) or _is_agenda_by_name(minutes, outline)
 
 
@@ -142,6 +145,7 @@ def _has_text(section: Section, outline: Outline) -> bool:
 def _kinds_named(name: str, language: str) -> set[HeadingKind | None]:
     """Return what a name calls a file: "meeting agenda" is an agenda, and "minutes and agenda" is both."""
     kinds = [heading_kind(word, language) for word in _WORD.findall(name)]
+    kinds.append(heading_kind(without_date(name, language), language))  # of several words: "orden del día"
     return {kind for kind, following in zip_longest(kinds, kinds[1:]) if following is not HeadingKind.AGENDA}
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 
 from bot.languages.merging import own_language
 from bot.minutes.attendee_words import attendee_words
@@ -29,13 +29,15 @@ _BOLD = re.compile(r"\s*(\*\*|__)(?P<label>[^*_\n]{1,80})\1\s*(?P<value>.*)", re
 _REMARK = re.compile(r"[(（][^()（）]{0,200}[)）]:?")
 _MARKS = re.compile(r"(?<![*_~])[*_~]++$")
 _PEOPLE = frozenset({FieldKind.ATTENDEES, FieldKind.ABSENT})
-_SENTENCE = re.compile(r"(?<=[.。])\s+(?=[*_]{0,2}[^\W\d_][^:：;,，、.]{0,30}[:：])")
+_SENTENCE = re.compile(r"(?<=[.。;；])(\s+)(?=[*_]{0,2}[^\W\d_])")
+_MAX_SENTENCES = 20  # behind a label
 _ADDRESS_BEHIND = re.compile(r"\s<?https?://\S+$")  # where to find those whom a list beneath it names
 # What parts the labels of one line: wide blanks, or the opening of a bold label. What it begins with is told first.
 _PARTING = re.compile(
-    r"(?=[ \t\u3000*<;；])(?:[ \t]{2,}(?=\S)|\t(?=\S)|\u3000+"
+    r"(?=[ \t\u3000*<;；|])(?:[ \t]{2,}(?=\S)|\t(?=\S)|\u3000+"
     r"|(?<=[\s;；,，。])(?=\*\*[^*\n]{1,40}(?:[:：]\*\*|\*\*\s?[:：]))|<br\s?/?>"
-    r"|[;；]\s*(?=[*_]{0,2}[^\W\d_][^:：;；,，、]{0,30}[:：]))"
+    r"|[;；]\s*(?=[*_]{0,2}[^\W\d_][^:：;；,，、]{0,30}[:：])"
+    r"|\|\s(?=[*_]{0,2}[^\W\d_][^:：|,，、]{0,30}[:：]))"
 )
 _GROUP = re.compile(
     r"[*_\s]{0,4}(?P<group>[^\W\d_][^:：*_,\n]{0,60})(?:[*_]{0,2}[:：]|[:：][*_]{0,2})(?!//)\s*(?P<names>[^\s*_].*)"
@@ -68,18 +70,31 @@ def labels_in(line: str, language: str = "", *, heads: bool = False) -> tuple[La
     ()
     """
     if _may_be_parted(line):
-        return tuple(_labels(line, language, heads=heads))
-    found = _first(line, language, heads=heads)
-    if found and found.kind in _PEOPLE and ". " in found.value:
-        return _in_sentences(found, language)
-    return (found,) if found else ()
+        found = _labels(line, language, heads=heads)
+    else:
+        label = _first(line, language, heads=heads)
+        found = iter((label,) if label else ())
+    return tuple(chain.from_iterable(_in_sentences(label, language) for label in found))
 
 
-def _in_sentences(label: Label, language: str) -> tuple[Label, ...]:
-    """Return the labels of people that follow one another as sentences of a line: `Present: Ada. Absent: Bo.`"""
-    first, *others = _SENTENCE.split(label.value)
-    found = [_first(piece, language, heads=False) for piece in others]
-    return (replace(label, value=first.rstrip(" .") if others else first), *filter(None, found))
+def _in_sentences(label: Label, language: str) -> Iterator[Label]:
+    """Yield a label, and those of people that follow it in its value: `Present: Ada. Apologies from Bo.`"""
+    pieces = _SENTENCE.split(label.value, maxsplit=_MAX_SENTENCES) if label.kind in _PEOPLE else [label.value]
+    value, others = pieces[0], list[Label]()
+    is_of_others = False  # of a label that is not of people: "Quorum: yes"
+    for blank, piece in zip(pieces[1::2], pieces[2::2], strict=True):
+        found = _first(piece, language, heads=False)
+        if found is not None and found.kind in _PEOPLE and found.value:
+            others.append(found)
+            is_of_others = False
+        elif is_of_others or (others and opens_with_label(piece)):
+            is_of_others = True
+        elif others:
+            others[-1] = replace(others[-1], value=f"{others[-1].value}{blank}{piece}")
+        else:
+            value += f"{blank}{piece}"
+    yield replace(label, value=value.rstrip(" .;；")) if others else label
+    yield from others
 
 
 def _named_in_sentence(text: str, language: str) -> Label | None:
@@ -98,7 +113,7 @@ def _named_in_sentence(text: str, language: str) -> Label | None:
 def _may_be_parted(line: str) -> bool:
     """Return whether a line holds anything that parts labels, which is told fast: most lines do not."""
     blanks = "  " in line or "\t" in line or "\u3000" in line
-    return blanks or "**" in line or ";" in line or "；" in line or "<br" in line
+    return blanks or "**" in line or ";" in line or "；" in line or "<br" in line or " | " in line
 
 
 def opens_with_label(line: str) -> bool:
@@ -121,7 +136,8 @@ def _labels(line: str, language: str, *, heads: bool) -> Iterator[Label]:
     start, between = 0, " "
     for match in (*_PARTING.finditer(line), None):
         piece = line[start : match.start() if match else None]
-        found = yield from _next(found, _first(piece, language, heads=heads), piece, between)
+        label = _first(piece, language, heads=heads)
+        found = yield from _next(found, label, piece, between, language)
         start = match.end() if match else len(line)
         between = ", " if match and match.group().startswith("<") else " "  # a new line parts names
     if found:
@@ -129,9 +145,11 @@ def _labels(line: str, language: str, *, heads: bool) -> Iterator[Label]:
 
 
 def _next(
-    open_label: Label | None, label: Label | None, piece: str, between: str
+    open_label: Label | None, label: Label | None, piece: str, between: str, language: str
 ) -> Generator[Label, None, Label | None]:
     """Return the label that is open behind a piece of a line; yield the one that ends there."""
+    if open_label is not None and open_label.kind in _PEOPLE and (names := group_in(piece, language)):
+        return replace(open_label, value=f"{open_label.value}, {names}" if open_label.value else names)
     if label is not None or (open_label is not None and open_label.value and opens_with_label(piece)):
         if open_label:
             yield open_label

@@ -115,7 +115,7 @@ class _Reader:
         sections = with_whole_logs(split_sections(document, first_line=front_matter.body_line), document, language)
         sections = with_ticket_headings(sections, document)
         head = _head(sections, source, document, language) if sections else ()
-        title = _title(front_matter, head, source, document, language)
+        title = _title(front_matter, head or _form(sections, language), source, document, language)
         titled = next((section for section in head if section.heading is not None), None)
         line = titled.lines.first if titled else 0
         others = titled.heading if titled else title_labelled(front_matter, language)
@@ -202,6 +202,12 @@ def _head(sections: tuple[Section, ...], source: str, text: SourceText, language
     ):
         return (*before, *following)
     return before
+
+
+def _form(sections: tuple[Section, ...], language: str) -> tuple[Section, ...]:
+    """Return all sections of a file whose first heading says only that these are minutes: labels follow it."""
+    first = sections[0].heading if sections else None
+    return sections if first is not None and is_title_of_any(first, language) else ()
 
 
 def _is_title(section: Section, sections: tuple[Section, ...], source: str, language: str) -> bool:

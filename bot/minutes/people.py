@@ -9,10 +9,10 @@ from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.model import Attendee
 from bot.minutes.names import looks_like_name, without_symbols
 from bot.minutes.shown import shown_text
+from bot.minutes.wiki_names import ALSO, with_pages
 from bot.text import HAN, has_han
 
 _STRUCK_OUT = re.compile(r"~~[^~\n]{1,300}~~|<(del|s|strike)>[^<\n]{0,300}</\1>", re.IGNORECASE)
-_WIKI_LINK = re.compile(r"\[\[(?P<target>[^\[\]|\n]{1,200})\|(?P<shown>[^\[\]|\n]{1,200})\]\]")
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\n]{0,500}\)")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.|mailto:)[^\s)）>]{0,500}|"
@@ -80,7 +80,7 @@ def people_and_absent_in(run: str, language: str = "", *, of_one: bool = False) 
     if is_sentence(shown_text(run[:_MAX_SENTENCE]), language):
         return
     run = run[:_MAX_RUN] if of_one else _with_commas(run[:_MAX_RUN], language)
-    first, *others = _runs(run, words)
+    first, *others = _from_the_end(list(_runs(run, words)), words) if of_one else _runs(run, words)
     may_tell_office = of_one and looks_like_name(first, language)
     for wording in (first, *(one for one in others if not (may_tell_office and _OFFICE.fullmatch(one)))):
         yield from _Reader(words, language, of_one=of_one).people(wording)
@@ -98,21 +98,23 @@ def _with_commas(run: str, language: str) -> str:
 
 def _runs(run: str, words: AttendeeWords) -> Iterator[str]:
     """Yield the pieces between two separators as a page shows them."""
-    run = _WIKI_LINK.sub(_with_target, _IMAGE.sub(" ", _STRUCK_OUT.sub(" ", run)))
+    run = with_pages(_IMAGE.sub(" ", _STRUCK_OUT.sub(" ", run)))
     wording = _ADDRESS_IN_BRACKETS.sub(" ", shown_text(run))
     if ":" in wording or "：" in wording:
         wording = words.absent_later.sub("", wording)
     yield from words.separator.split(_ASIDE.sub(lambda aside: words.separator.sub(_COMMA, aside.group()), wording))
 
 
+def _from_the_end(parts: list[str], words: AttendeeWords) -> list[str]:
+    """Return the parts of one person's item with a name from its end put right: "van der Berg, Joost"."""
+    first = parts[0].split()
+    is_family = len(first) > 1 and first[0] in words.particles
+    if len(parts) == _MAX_NAMES_OF_ONE and is_family and _FIRST_NAME.fullmatch(parts[1].strip()):
+        return [f"{parts[1].strip()} {' '.join(first)}"]
+    return parts
+
+
 _COMMA = "\u2063"  # stands for a comma within brackets, where it parts no people
-_ALSO = "\u2064"  # stands before the other name of whom a wiki link names
-
-
-def _with_target(link: re.Match[str]) -> str:
-    """Return what a wiki link shows with the name of the page that it leads to."""
-    target = link["target"].rpartition("/")[2].partition("#")[0].strip()
-    return link["shown"] if target == link["shown"].strip() else f"{link['shown']}{_ALSO}{target}{_ALSO}"
 
 
 class _Reader:
@@ -163,7 +165,7 @@ class _Reader:
     def _person(self, wording: str) -> Attendee | None:
         if whole := _WHOLE_IN_BRACKETS.fullmatch(wording):
             wording = whole[1] + (whole["aside"] or "")
-        wording, *also = wording.split(_ALSO)
+        wording, *also = wording.split(ALSO)
         wording += "".join(also[1:])
         if _ADDRESS.search(_ASIDE.sub(" ", wording)):
             wording = _ADDRESS.sub(" ", wording)
@@ -174,10 +176,9 @@ class _Reader:
         bare = _AFFILIATION.sub("", _UNCLOSED.sub(" ", _ASIDE.sub(" ", wording)))
         before = _HAN_AFFILIATION.sub("", bare).strip(_EDGES)
         bare = before if looks_like_name(before, self._language) else bare
-        handle, name = _handle_and_name(bare)
+        handle, name = _handle_and_name(self._without_others(bare))
         handle = handle or next((match["handle"] for aside in asides if (match := _HANDLE.match(aside))), None)
         name = " ".join(_QUOTED.sub("", without_symbols(name)).strip(_EDGES).split())
-        name = self._words.and_others.sub("", name).strip(_EDGES) if has_han(name) or not name.isascii() else name
         name = self._without_remark(self._without_origin(self._without_code(name))) or handle or ""
         if not self._is_name(name):
             return None
@@ -185,6 +186,11 @@ class _Reader:
         full = next((aside for aside in asides if self._is_full_name_of(name, aside)), None)
         others = tuple(dict.fromkeys(filter(None, (*(other.strip() for other in also[:1]), full))))
         return Attendee(name, handle, abbreviation, others)
+
+    def _without_others(self, wording: str) -> str:
+        """Return a name without what says that others came too: "陈伟等", "@Weng Li 等 12 人"."""
+        bare = wording.strip(_EDGES)
+        return wording if bare.isascii() else self._words.and_others.sub("", bare).strip(_EDGES)
 
     def _is_long_name(self, wording: str) -> bool:
         """Return whether all of several words are written as those of a name: with a capital, or as "van den"."""

@@ -9,6 +9,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from bot.languages.merging import own_language
 from bot.minutes.attendee_names import AttendeeNames
+from bot.minutes.attendee_words import attendee_words
 from bot.minutes.handles import BOLD_AT_START, handles_in, plain_heading
 from bot.minutes.names import initials, looks_like_name, name_key
 from bot.minutes.presenter_labels import behind_by, behind_label, in_body, introducing
@@ -205,7 +206,9 @@ def _may_be_person(name: str, words: PresenterWords) -> bool:
     """Return whether a name that no list holds is that of a person, and no title of something."""
     common = [word in words.common for word in name.lower().split()]
     is_title = all(common) or (common[0] and len(common) > _MAX_PLAIN_NAMES)
-    return looks_like_name(name, words.language) and not is_title and not any(map(str.isdecimal, name))
+    if is_title or any(map(str.isdecimal, name)) or attendee_words(words.language).is_organisation(name):
+        return False
+    return looks_like_name(name, words.language)
 
 
 def _before_colon(plain: str, people: AttendeeNames, words: PresenterWords) -> Iterator[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from bot.minutes.labels import opens_with_label
 from bot.minutes.sections import Block, BlockKind, Section
 from bot.text import SourceText
 
@@ -82,6 +83,9 @@ def _in_block(block: Block, text: SourceText, number: int) -> Iterator[Row]:
     if block.kind in (BlockKind.TABLE, BlockKind.CODE):
         # Many an indented table is code in the eyes of a parser.
         is_code = block.kind is BlockKind.CODE
+        if is_code and _are_labels(lines):
+            yield from _in_lines([(at, line.lstrip()) for at, line in lines], number)
+            return
         yield from _in_table([row for row in lines if not is_code or row[1].lstrip().startswith("|")], number)
         yield from _in_code(lines, number) if is_code else ()
     elif block.kind is BlockKind.HTML:
@@ -119,6 +123,12 @@ def _in_lines(lines: Sequence[tuple[int, str]], block: int) -> Iterator[Row]:
             yield Row(number, RowForm.DEFINITION, line[definition.end() :].strip(), depth=len(above), block=block)
         else:
             yield Row(number, RowForm.PARAGRAPH, line.strip(), depth=len(above), block=block)
+
+
+def _are_labels(lines: Sequence[tuple[int, str]]) -> bool:
+    """Return whether lines that are only indented each open with a label: they are no code."""
+    written = [line for _, line in lines if line.strip()]
+    return all(line[:1].isspace() and opens_with_label(line.strip()) for line in written)
 
 
 def _in_code(lines: Sequence[tuple[int, str]], block: int) -> Iterator[Row]:

@@ -18,6 +18,7 @@ from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.labelled_meetings import under_labels, under_names, under_summaries
 from bot.minutes.meeting_parts import MeetingPart, ending
 from bot.minutes.model import MeetingDate
+from bot.minutes.month_days import days_of_month
 from bot.minutes.name_dates import dates_in_name
 from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.sections import BlockKind, Section
@@ -86,7 +87,7 @@ def _under_dates(sections: Sequence[Section], clues: DateClues, language: str) -
 
 
 def _dated(sections: Sequence[Section], numbers: Sequence[int], clues: DateClues, language: str) -> Iterator[_Dated]:
-    compact = _compact_days(sections, numbers, language)
+    compact = _compact_days(sections, numbers, language) or days_of_month(sections, numbers, clues, language)
     for number in numbers:
         section = sections[number]
         heading = shown_text(section.heading or "")

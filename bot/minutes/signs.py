@@ -24,6 +24,7 @@ from bot.minutes.meeting_titles import names_a_meeting, names_date
 from bot.minutes.model import Minutes
 from bot.minutes.section_kinds import Outline
 from bot.minutes.shown import shown_text
+from bot.minutes.stated_people import stated_people
 from bot.minutes.stated_titles import is_title_of_any
 from bot.minutes.written_dates import dates_in
 from bot.text import fold
@@ -204,7 +205,9 @@ def _repeats_month(minutes: Minutes, clues: DateClues) -> bool:
 
 
 def calls_it_meeting(front_matter: FrontMatter, language: str) -> bool:
-    """Return whether front matter says that a page is a meeting's: `tags: [meeting]`, `type: minutes`."""
+    """Return whether front matter says that a page is a meeting's: `tags: [meeting]`, or by naming who attended."""
+    if next(stated_people(front_matter.values, language), None) is not None:
+        return True
     for key in _KIND_KEYS:
         value = front_matter.value(key)
         words = value if isinstance(value, list) else str(value or "").split(",")

@@ -24,6 +24,11 @@ def people(*lines: str) -> tuple[list[str], list[str]]:
         ("**出席者**：Oak", "**缺席**：Fern Moss"),
         ("Anwesend: Oak", "Entschuldigt: Fern Moss"),
         ("Présents : Oak", "Excusés : Fern Moss"),
+        ("Présents : Oak", "S'excusent : Fern Moss"),
+        ("Asisten: Oak", "Se excusan: Fern Moss"),
+        ("Presenti: Oak", "Si scusano: Fern Moss"),
+        ("Aanwezig: Oak", "Afwezig m.k.: Fern Moss"),
+        ("**Who was there**", "", "Oak", "", "**Who was not**", "", "Fern Moss"),
     ],
 )
 def test_who_was_absent_is_known(lines: tuple[str, ...]) -> None:

@@ -208,3 +208,38 @@ def test_marks_beneath_names_tell_who_came(
         assert [person.name for person in minutes.absent] == absent
     else:
         assert len(minutes.attendees) < 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Present: Bramble Oakes, Fern Moss. Apologies from Hazel Birch.",
+        "Present: Bramble Oakes, Fern Moss; apologies from Hazel Birch",
+        "Those present: Bramble Oakes; remotely: Fern Moss; regrets: Hazel Birch",
+        "Anwesend: Bramble Oakes, Fern Moss | Leitung: Fern Moss | Entschuldigt: Hazel Birch",
+        "Here: Bramble Oakes, Fern Moss | Not here: Hazel Birch",
+    ],
+)
+def test_one_line_may_tell_of_several_kinds_of_people(line: str) -> None:
+    assert people(line) == ([BRAMBLE, FERN], [HAZEL])
+
+
+def test_initials_end_no_sentence_of_names() -> None:
+    assert people("Present: J. Oakes, F. Moss. Absent: Hazel Birch") == (["J. Oakes", "F. Moss"], [HAZEL])
+
+
+def test_bullets_of_one_list_may_be_labels_and_the_names_behind_them() -> None:
+    form = ("* Date: 2024-03-05", "* Participants", f"* {BRAMBLE}", f"* {FERN}", "* Absent", f"* {HAZEL}")
+    assert people(*form) == ([BRAMBLE, FERN], [HAZEL])
+
+
+def test_a_list_of_topics_is_no_form() -> None:
+    assert people("* Attendance", "* Old Business", "* Rain Barrel", "* Next steps") == ([], [])
+
+
+def test_labels_may_be_indented_like_code() -> None:
+    assert people("    Present: Bramble Oakes, Fern Moss", "    Absent: Hazel Birch") == ([BRAMBLE, FERN], [HAZEL])
+
+
+def test_what_is_code_names_nobody() -> None:
+    assert people("    Present: Bramble Oakes", "    print(present)") == ([], [])

@@ -26,6 +26,12 @@ def date_of(text: str, path: str = "notes.md") -> str | None:
         "_March 7, 2024_",
         "## 7 March 2024",
         "Thursday, March 7, 2024, 14:00, in the shed",
+        "Meeting of **Thursday the 7th of March 2024**, 14:00, in the shed",
+        "    Date: March 7th, 2024\n    Place: shed",
+        "The meeting was held on 7 March 2024 in the shed.",
+        "The club met on March 7, 2024.",
+        "La réunion s'est tenue le 7 mars 2024 à la cabane.",
+        "2024年3月7日，园艺社召开了例会。",
     ],
 )
 def test_a_date_below_the_title_is_that_of_the_meeting(label: str) -> None:
@@ -37,6 +43,8 @@ def test_a_date_below_the_title_is_that_of_the_meeting(label: str) -> None:
     [
         "Next meeting: 2024-03-07",
         "Last edited: 2024-03-07",
+        "The next meeting will be held on 7 March 2024.",
+        "The last meeting was held on 7 March 2024.",
         "Ada edited this page on March 7, 2024",
         "## Dates of future meetings\n\n### 7 March 2024",
         "## Next meeting\n\n- Date: 2024-03-07",

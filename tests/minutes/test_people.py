@@ -21,6 +21,9 @@ def names(run: str, language: str = "en", *, of_one: bool = False) -> list[str]:
         ("Oak Root, Fern Moss and Willow", "en", ["Oak Root", "Fern Moss", "Willow"]),
         ("[Oak Root](https://example.org/a/rather/long/address#card), Fern", "en", ["Oak Root", "Fern"]),
         ("[[Oak Root]], [[people/Fern Moss|Fern]]", "en", ["Oak Root", "Fern"]),
+        ("[[people/Oak Root]], [[Fern Moss]]", "en", ["Oak Root", "Fern Moss"]),
+        ("陈伟、@Weng Li 等 12 人", "zh", ["陈伟", "Weng Li"]),
+        ("Oak Root, Riverside Trust, Ville de Fougère", "fr", ["Oak Root"]),
         ("_oak_, **Fern Moss**, `moss`", "en", ["oak", "Fern Moss", "moss"]),
         ("oak\\_root, fern\\-moss", "en", ["oak_root", "fern-moss"]),
         ("ak_r, bob1999, d_O_O_b", "en", ["ak_r", "bob1999", "d_O_O_b"]),
@@ -128,3 +131,7 @@ def test_an_office_behind_a_comma_is_nobody() -> None:
 @pytest.mark.parametrize("run", ["Ada / Bo / Cy", "Ada | Bo | Cy"])
 def test_strokes_part_several_first_names(run: str) -> None:
     assert [one.name for one in people_in(run, "en")] == ["Ada", "Bo", "Cy"]
+
+
+def test_a_name_from_its_end_is_one_person() -> None:
+    assert names("van der Bark, Willow", of_one=True) == ["Willow van der Bark"]

@@ -319,6 +319,11 @@ def test_a_place_in_brackets_presents_nothing(place: str) -> None:
     assert presenters_of("Spring fair (Greta Lind)", (), PEOPLE, "en") == ("Greta Lind",)
 
 
+@pytest.mark.parametrize("body", ["Région Bocage", "Ville de Fougère", "Riverside Trust", "Ministry of Hedges"])
+def test_an_organisation_in_brackets_presents_nothing(body: str) -> None:
+    assert presenters_of(f"Grant for the barrel ({body})", (), PEOPLE, "fr") == ()
+
+
 def test_a_noun_in_brackets_behind_of_is_no_person_in_german() -> None:
     assert presenters_of("Pflege (von Hecken)", people=PEOPLE, language="de") == ()
     assert presenters_of("Pflege (von Fern Moss)", people=PEOPLE, language="de") == ("Fern Moss",)

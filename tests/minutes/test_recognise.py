@@ -227,7 +227,14 @@ def test_a_form_without_a_day_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    "kinds", ["tags: [bees, meeting]", "type: Minutes", "categories:\n- Protokoll", "tags: 会议, 蜜蜂"]
+    "kinds",
+    [
+        "tags: [bees, meeting]",
+        "type: Minutes",
+        "categories:\n- Protokoll",
+        "tags: 会议, 蜜蜂",
+        "attendees: [Fern Moss]",
+    ],
 )
 def test_front_matter_may_say_that_a_page_is_a_meetings(kinds: str, folder: Folder) -> None:
     folder.write("hive.md", f"---\ncreated: 2024-07-04\n{kinds}\n---\n\n## Wax\n\nIt melts.\n")

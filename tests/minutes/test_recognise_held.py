@@ -143,3 +143,26 @@ def test_who_signed_up_where_all_else_is_empty_was_not_there_yet(said: str, expe
 def test_a_first_sentence_in_the_future_announces_a_meeting() -> None:
     text = lines_of("# Board - 4 March 2024", "", "We will be reporting what crews did.", "", "## Agenda", "", "Ask.")
     assert "agenda" in why(text, "2024-03-04.md")
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("| Topic | Who | Notes |", "| Barrel | Fern | It leaks, so it goes to the smith |"),
+        ("| Topic | Decision |", "| Barrel | It goes to the smith next week |"),
+        ("| 议题 | 讨论记录 |", "| 雨桶 | 雨桶漏了，送去铁匠那里修 |"),
+    ],
+)
+def test_a_table_of_an_agenda_whose_notes_are_filled_in_is_minutes(head: str, row: str) -> None:
+    rule = "|---" * (head.count("|") - 1) + "|"
+    assert why(lines_of("# 2024-03-05 Agenda", "", head, rule, row)) == ""
+
+
+def test_a_table_of_an_agenda_without_notes_is_none() -> None:
+    table = ("| Topic | Time | Notes |", "|---|---|---|", "| Barrel | the first ten minutes of all | |")
+    assert "agenda" in why(lines_of("# 2024-03-05 Agenda", "", *table))
+
+
+@pytest.mark.parametrize("title", ["Orden del día", "Ordre du jour", "Ordine del giorno"])
+def test_an_agenda_may_be_named_by_several_words(title: str) -> None:
+    assert "agenda" in why(lines_of(f"# {title} 05/03/2024", "", "- Barril", "- Caseta"))

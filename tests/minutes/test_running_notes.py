@@ -205,3 +205,21 @@ def test_meetings_may_be_folded_up_beneath_their_days() -> None:
     found = [one.minutes for one in parsed if one.minutes]
     assert [str(one.date) for one in found] == ["2024-03-04", "2024-03-18"]
     assert [[item.heading for item in one.items] for one in found] == [["Pump"], ["Fish"]]
+
+
+@pytest.mark.parametrize(
+    ("month", "first", "second"),
+    [
+        ("March 2024", "Mon 4th", "Mon 18th"),
+        ("Mars 2024", "Lundi 4", "Lundi 18"),
+        ("März 2024", "Montag, 4.", "Montag, 18."),
+    ],
+)
+def test_the_month_of_days_of_the_week_stands_above_them(month: str, first: str, second: str) -> None:
+    lines = (f"# {month}", "", f"## {first}", "", "- The pump leaks.", "", f"## {second}", "", "- Fish came.")
+    assert dates_in_file(lines_of(*lines)) == ["2024-03-04", "2024-03-18"]
+
+
+def test_numbers_that_are_other_days_of_the_week_are_no_dates() -> None:
+    lines = ("# March 2024", "", "## Mon 5", "", "- The pump leaks.", "", "## Mon 18", "", "- Fish came.")
+    assert dates_in_file(lines_of(*lines)) == ["2024-03"]

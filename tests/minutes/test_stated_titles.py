@@ -62,3 +62,8 @@ def test_front_matter_may_label_the_title_in_any_language(key: str) -> None:
 def test_a_heading_is_trusted_more_than_a_topic_in_the_front_matter() -> None:
     minutes = read("---\nsubject: Wax\n---\n\n# Hive talk 2024-03-04\n\n## Frames\n", "a.md")
     assert minutes.title == "Hive talk 2024-03-04"
+
+
+def test_labels_may_be_headings_below_one_that_any_minutes_have() -> None:
+    text = lines_of("### 会议纪要", "", "##### 会议名称：修剪树篱", "", "##### 会议时间：2024年3月5日", "", "- 漏水。")
+    assert read(text, "zh/x.md").title == "修剪树篱"

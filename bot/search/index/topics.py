@@ -66,13 +66,21 @@ class Topics:
         Of several parts of one topic, the one with the highest `own` score is lifted most, or the one that stands below
         what fits best.
         """
+        is_marked = self._entries.of_roles(roles)
+        of_topic = self._best_of_topic(scores)
+        # Where only the heading holds what is sought, all parts of the topic fit alike.
+        rest = self._best_of_topic(np.where(is_marked, 0, scores).astype(np.float32))
+        is_below = is_marked & ((of_topic > scores) | ((rest == scores) & (rest > 0)))
+        near = own + scores[self._before] / np.maximum(of_topic, 1e-6)
+        return np.where(is_below, of_topic - scores + _ABOVE * (1 + near), 0).astype(np.float32)
+
+    def _best_of_topic(self, scores: Scores) -> Scores:
+        """Return the best score of each entry's topic, 0 for an entry of none."""
         best = np.zeros(self._size + 1, dtype=np.float32)  # the last one is that of no topic
         np.maximum.at(best, self._own, scores)
         best[-1] = 0.0
-        of_topic = np.maximum(best[self._own], best[self._above])
-        is_below = self._entries.of_roles(roles) & (of_topic > scores)
-        near = own + scores[self._before] / np.maximum(of_topic, 1e-6)
-        return np.where(is_below, of_topic - scores + _ABOVE * (1 + near), 0).astype(np.float32)
+        of_topic: Scores = np.maximum(best[self._own], best[self._above])
+        return of_topic
 
 
 @cache

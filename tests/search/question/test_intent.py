@@ -182,6 +182,7 @@ def test_a_date_is_no_word_to_search_for(question: str) -> None:
         ("第几次会议有雨桶", "第几次"),
         ("有多少个雨桶", "多少个"),
         ("雨桶有几个", "有几个"),
+        ("苗圃有几棵", "有几棵"),
         ("多少雨水", "多少"),
         ("雨桶归哪位", "哪位"),
         ("哪几次会议有雨桶", "哪几次"),
@@ -333,3 +334,22 @@ def test_what_somebody_did_is_listed_by_every_entry_and_a_year_by_its_meetings()
     search = search_in({"2024-03-05.md": text, "2024-04-02.md": text})
     assert len(search.answer("person:Fern", limit=50).hits) == len(search.answer("shed barrel", limit=50).hits) == 4
     assert [hit.meeting.id for hit in search.answer("since:2024", limit=50).hits] == ["2024-04-02", "2024-03-05"]
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("いかだは何艘ありますか", "ja"),
+        ("階段は何段ですか", "ja"),
+        ("보트는 몇 척인가요", "ko"),
+        ("나무는 몇 그루예요", "ko"),
+        ("种了几棵树", "zh"),
+    ],
+)
+def test_every_thing_is_counted_by_its_own_word(question: str, language: str) -> None:
+    assert find_intent(question, people(), HELD, languages=(language,)).quantity
+
+
+@pytest.mark.parametrize("question", ["十几箱蜂蜜放在屋里", "几何"])
+def test_a_number_that_is_not_asked_for_is_no_quantity(question: str) -> None:
+    assert not intent_of(question).quantity

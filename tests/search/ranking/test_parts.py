@@ -52,6 +52,12 @@ FILES = {
 SEARCH = search_in(FILES)
 
 
+def test_a_marked_part_comes_before_the_rest_where_only_the_heading_names_the_topic() -> None:
+    text = lines_of("# Club", "", "**1. Jetty**", "", "Two planks are rotten.", "", "Conclusion: they go.")
+    hits = search_in({"2024-03-05.md": text}).answer("what was decided about the jetty").hits
+    assert [hit.entry.role for hit in hits[:2]] == [Role.DECISION, None]
+
+
 def explain(question: str, **given: object) -> Explanation:
     return SEARCH.explain(question, today=TODAY, **given)  # type: ignore[arg-type]
 

@@ -1,0 +1,36 @@
+"""Tells the sentences that say when a meeting was: `Held on 4 March in the barn.`"""
+
+import re
+from functools import cache
+
+from bot.languages.merging import own_language, words_for
+from bot.languages.phrase_syntax import any_of, spaced, unspaced
+from bot.minutes.other_meetings import names_other_meeting
+from bot.minutes.written_dates import WrittenDate
+
+_SENTENCE_END = re.compile(r"[.!?](?=\s|$)|[。！？]")
+_MAX_WORDS = 20  # of such a sentence; a longer one tells more than that
+
+
+def tells_when_held(wording: str, date: WrittenDate, language: str = "") -> bool:
+    """Return whether the sentence of a wording that a date stands in says that the meeting was held then.
+
+    >>> from bot.minutes.written_dates import dates_in
+    >>> texts = ("The club met on 4 March 2024.", "Roof, 4 March 2024", "The next one is held on 4 March 2024.")
+    >>> [tells_when_held(text, dates_in(text, "en").dates[0], "en") for text in texts]
+    [True, False, False]
+    """
+    if not date.has_year or not date.readings[0].day:
+        return False
+    start = max((end.end() for end in _SENTENCE_END.finditer(wording, 0, date.start)), default=0)
+    ends = _SENTENCE_END.search(wording, date.end)
+    sentence = wording[start : ends.start() if ends else None]
+    if len(sentence.split()) > _MAX_WORDS or names_other_meeting(sentence, language):
+        return False
+    return _held(own_language(language)).search(sentence) is not None
+
+
+@cache
+def _held(language: str) -> re.Pattern[str]:
+    phrases = words_for(language).dates.held
+    return re.compile(rf"(?<![^\W\d_]){any_of(spaced(phrases))}(?![^\W\d_])|{any_of(unspaced(phrases))}", re.IGNORECASE)
