@@ -45,7 +45,8 @@ class BuildCache:
                 return make(kept) if kept is not None else None
             # Whatever it is that fails: what was kept is not to be trusted, and the files are here to be read.
             except Exception as error:
-                _LOG.warning("what was kept cannot be used, so everything is read anew: %s", error)
+                reason = f"{type(error).__name__}: {error}"
+                _LOG.warning("what was kept cannot be used, so everything is read anew: %s", reason)
                 return None
 
     def put(self, contents: SourceContents, make: Callable[[], Plain], *built_by: str) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot.errors import QuorumError
 from bot.storage import rewrites, vectors
-from bot.storage.own_database import TROUBLES, OwnDatabase, is_damage, remove_database
+from bot.storage.own_database import BESIDE, LOCK, TROUBLES, OwnDatabase, is_damage
 from bot.storage.plain import read_plain
 from bot.storage.private_files import (
     UNFINISHED,
@@ -23,8 +23,8 @@ from bot.storage.private_files import (
 from bot.storage.snapshots import OLDER, SUFFIX, make_way
 
 VECTORS, REWRITES, SNAPSHOTS, REPOSITORIES = "vectors.sqlite", "rewrites.sqlite", "snapshots", "repositories"
-_DATABASE = re.compile(r"(?:vectors|rewrites(?:\.[a-z0-9-]+)?)\.sqlite(?P<beside>-journal|-wal|-shm)?")
-"""The file of a database, and what SQLite puts beside it; each of several communities has rewordings of its own."""
+_DATABASE = re.compile(rf"(?:vectors|rewrites(?:\.[a-z0-9-]+)?)\.sqlite(?P<beside>{'|'.join((*BESIDE, LOCK))})?")
+"""The file of a database, and what is put beside it; each of several communities has rewordings of its own."""
 _OF_SNAPSHOTS = re.compile(rf"[0-9a-f]{{16,32}}.*({re.escape(SUFFIX)}|\.program|\.\d+|{re.escape(UNFINISHED)})")
 _COPY = re.compile(r"[a-z0-9-]*[0-9a-f]{16}")
 
@@ -98,10 +98,7 @@ def verify_cache(folder: Path, *, mend: bool) -> Verified:
         except TROUBLES as error:
             if isinstance(error, UnsoundFolderError):
                 pass  # another file would be no safer there
-            elif mend and _DATABASE.fullmatch(place.name):
-                if is_damage(error):  # and not just in use, or on a disk that is full
-                    remove_database(place)
-            elif mend:
+            elif mend and not _DATABASE.fullmatch(place.name):  # a database is mended by whoever opens it
                 make_way(place)
             unsound.append(Unsound(place, str(error), mended=mend and not os.path.lexists(place)))
     return Verified(checked, tuple(unsound), tuple(others))
@@ -124,7 +121,8 @@ def _verify(place: Path, *, mend: bool) -> str:
 
 def _verify_rows(place: Path, statement: str, table: str, column: str, *, mend: bool) -> str:
     is_sound = vectors.vector_in if table == "vectors" else rewrites.queries_in
-    with OwnDatabase(place, statement, costs="").opened(place) as database:
+    mends = _is_mended if mend else lambda _: False
+    with OwnDatabase(place, statement, costs="").opened(place, mends=mends) as database:
         (told,) = database.execute("PRAGMA quick_check(1)").fetchone()
         if told != "ok":
             raise UnsoundError("it is damaged")
@@ -133,6 +131,11 @@ def _verify_rows(place: Path, statement: str, table: str, column: str, *, mend: 
         if mend:
             database.executemany(f"DELETE FROM {table} WHERE rowid = ?", bad)
     return f"{len(bad):,} of its rows are not as they were written" if bad else ""
+
+
+def _is_mended(error: Exception) -> bool:
+    """Return whether a database had better be made anew; what another version wrote is replaced when it is used."""
+    return is_damage(error) and not isinstance(error, OtherVersionError)
 
 
 def _places(folder: Path) -> Iterator[Path]:

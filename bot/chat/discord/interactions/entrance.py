@@ -19,6 +19,7 @@ from bot.chat.discord.settings import DiscordSettings
 from bot.communities.cards import another_community_reply, change_button, not_here_reply, which_reply
 from bot.communities.community import Community
 from bot.communities.roster import Asked, Place, Roster
+from bot.errors import QuorumError
 from bot.logs.request import begin_community
 from bot.replies.commands.catalogue import QUESTION
 from bot.replies.controls.custom_id import Action, ControlAction
@@ -211,8 +212,10 @@ class Entrance:
         async def wake() -> None:
             try:
                 await community.awake()
-            except Exception as error:  # whatever it may be: who asks next is told
+            except QuorumError as error:
                 _LOG.warning("%s could not be read: %s", community.who.name, error)
+            except Exception:  # whatever it may be: who asks next is told
+                _LOG.exception("%s could not be read", community.who.name)
 
         task = asyncio.create_task(wake())
         self._waking.add(task)  # the event loop alone would forget it

@@ -7,6 +7,7 @@ import discord
 
 from bot.chat.discord.interactions.admission import Doors
 from bot.chat.discord.interactions.asking import Asking
+from bot.chat.discord.interactions.community_means import CommunityMeans
 from bot.chat.discord.interactions.desk_face import DeskFace
 from bot.chat.discord.interactions.executor import Worker
 from bot.chat.discord.interactions.flooding import Flood
@@ -129,6 +130,7 @@ def make_face(
         )
     places = desk.places if desk else None
     face, doors = DeskFace(desk, settings), Doors(places, means.flood, settings, means.standing)
+    by_message = CommunityMeans(asking, means.commands, doors, community.awake, whose, settings.language)
     return CommunityFace(
         community=community,
         settings=settings,
@@ -138,8 +140,6 @@ def make_face(
         desk=face,
         doors=doors,
         removing=Removing(recent, face.caller, places.note_removal if places else None),
-        messages=MessageHandler(
-            asking, means.commands, doors, means.in_hand, community.awake, whose=whose, language=settings.language
-        ),
-        posts=OpenedPosts(asking, means.commands, doors, community.awake, whose=whose, language=settings.language),
+        messages=MessageHandler(by_message, means.in_hand),
+        posts=OpenedPosts(by_message),
     )

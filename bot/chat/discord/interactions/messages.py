@@ -2,14 +2,13 @@
 
 import logging
 import unicodedata
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 import discord
 
-from bot.chat.discord.interactions.admission import Doors, bare_caller
-from bot.chat.discord.interactions.asking import Asking
-from bot.chat.discord.interactions.manners import Whose
+from bot.chat.discord.interactions.admission import bare_caller
+from bot.chat.discord.interactions.community_means import CommunityMeans
 from bot.chat.discord.interactions.permissions import may_reply, missing_permission
 from bot.chat.discord.interactions.reading import Names, answered_in, names_of, question_in
 from bot.chat.discord.interactions.spots import roles_of, spot_of
@@ -50,35 +49,14 @@ def is_asking(message: discord.Message, me: int) -> bool:
 class MessageHandler:
     """Answers messages that are meant for the bot."""
 
-    def __init__(  # noqa: PLR0913 - what answering takes
-        self,
-        asking: Asking,
-        commands: Callable[[], Mapping[str, int]],
-        doors: Doors,
-        in_hand: InHand,
-        awake: Callable[[], Awaitable[None]],
-        *,
-        whose: Whose | None = None,
-        language: str | None = None,
-    ) -> None:
-        """`commands` tells the ids by which commands can be pressed, as far as they are known.
-
-        `awake` returns when there are minutes to answer from; `whose` cards they are, of several communities.
-        `language` is that of the community, if one is set.
-        """
-        self._awake = awake
-        self._whose = whose or Whose()
-        self._language = language
-        self._asking = asking
+    def __init__(self, means: CommunityMeans, in_hand: InHand) -> None:
+        self._means = means
         self._in_hand = in_hand
-        self._doors = doors
-        self._commands = commands
-        self._replies = asking.replies
 
     async def handle(self, message: discord.Message, me: discord.ClientUser) -> None:
         """Answer a message that is meant for the bot; never raises."""
         try:
-            before = answered_in(message, me.id, self._whose.tag)
+            before = answered_in(message, me.id, self._means.whose.tag)
             await self._answer(message, AskRequest(question_in(message.content, me.id), before=before))
         except DISCORD_ERRORS as error:
             _LOG.warning("A message of user %d could not be answered: %s", message.author.id, error)
@@ -88,7 +66,7 @@ class MessageHandler:
     async def _answer(self, message: discord.Message, request: AskRequest) -> None:
         guild, question = message.guild, request.question
         audience = Audience(
-            locale_for(question, self._language or (guild.preferred_locale.value if guild else None)),
+            locale_for(question, self._means.language or (guild.preferred_locale.value if guild else None)),
             translated_names=True,
         )
 
@@ -112,19 +90,19 @@ class MessageHandler:
         try:
             # In a direct message or a new thread, it is of no use to point back to an earlier answer.
             among = guild_id if admission.answers is Answers.PUBLIC else None
-            await self._awake()
+            await self._means.awake()
             reply = await self._reply(request, names, audience=audience, guild=among, channel=channel)
-            reply = self._asking.answered(reply, message.author.id, audience)
+            reply = self._means.asking.answered(reply, message.author.id, audience)
         except Exception as error:
             level = logging.WARNING if isinstance(error, QuorumError) else logging.ERROR
             shown = None if isinstance(error, QuorumError) else error
             _LOG.log(level, "A question of user %d: %s", message.author.id, type(error).__name__, exc_info=shown)
-            reply = self._replies.failure(error, audience=audience)
+            reply = self._means.asking.replies.failure(error, audience=audience)
         self._in_hand.take()  # from here on it may arrive
         sent = await self._deliver(message, reply, audience, admission.answers, question)
         is_lasting = not (reply.private or reply.failed or reply.provisional)
         if sent is not None and guild_id is not None and is_lasting and admission.answers is Answers.PUBLIC:
-            recent = self._asking.recent
+            recent = self._means.asking.recent
             recent.remember(sent.id, recent.fingerprint(channel, question, request.before))
 
     async def _excuse(self, message: discord.Message, audience: Audience) -> None:
@@ -140,26 +118,26 @@ class MessageHandler:
         """Return the reply to what a message says: a question, a typed command, or nothing."""
         question = request.question
         if not question:
-            return await self._asking.welcome(audience)
+            return await self._means.asking.welcome(audience)
         parsed = parse(question) if question.startswith(SLASHES) else None
         if parsed is None:
-            return await self._asking.answer_to(request, names, audience=audience, guild=guild, channel=channel)
+            return await self._means.asking.answer_to(request, names, audience=audience, guild=guild, channel=channel)
         called = call_or_advice(parsed, audience.wording)
         if isinstance(called, Reply):
             return called
-        return await self._asking.answer_call(called, names, audience=audience)
+        return await self._means.asking.answer_call(called, names, audience=audience)
 
     async def _admitted(self, message: discord.Message, audience: Audience) -> Admission | None:
         """Return in which manner a message is answered; None where it is not, which its author is told once."""
         spot = spot_of(message.channel, message.guild.id if message.guild else None, roles_of(message.author))
-        admission = self._doors.admit(spot, message)
+        admission = self._means.doors.admit(spot, message)
         if not (admission.wait or admission.answers is Answers.OFF):
             return admission
-        if spot is None or not self._doors.is_told_now(spot, message.author.id, admission):
+        if spot is None or not self._means.doors.is_told_now(spot, message.author.id, admission):
             return None
         if admission.answers is Answers.OFF:
             caller = bare_caller(message.author, message.guild, audience)
-            await self._write_privately(message, self._doors.off_reply(spot, caller))
+            await self._write_privately(message, self._means.doors.off_reply(spot, caller))
             return None
         try:
             await send(lambda: message.add_reaction(WAIT_MARK), Again.SAME)
@@ -178,7 +156,7 @@ class MessageHandler:
         is_removable = message.guild is not None and not reply.failed
         beneath = remove_button() if is_removable else ()
         if message.guild is None and not reply.failed:
-            beneath = self._whose.beneath
+            beneath = self._means.whose.beneath
         shown = replace(reply, blocks=(*reply.blocks, *beneath)) if beneath else reply
         if answers is Answers.THREAD and isinstance(message.channel, discord.TextChannel):
             card = self._card(shown)
@@ -231,7 +209,7 @@ class MessageHandler:
         return await message.author.send(view=card, allowed_mentions=discord.AllowedMentions.none(), nonce=message.id)
 
     def _card(self, reply: Reply) -> discord.ui.LayoutView:
-        return view_of(tagged(reply, self._whose.tag), self._commands())
+        return view_of(tagged(reply, self._means.whose.tag), self._means.commands())
 
     async def _explain(self, message: discord.Message, missing: str, audience: Audience) -> None:
         """Tell the member in a direct message why the bot is silent; if they take none, the log has to do."""

@@ -2,13 +2,10 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
 
 import discord
 
-from bot.chat.discord.interactions.admission import Doors
-from bot.chat.discord.interactions.asking import Asking
-from bot.chat.discord.interactions.manners import Whose
+from bot.chat.discord.interactions.community_means import CommunityMeans
 from bot.chat.discord.interactions.permissions import missing_permission
 from bot.chat.discord.interactions.spots import roles_of, spot_of
 from bot.chat.discord.rendering.view import view_of
@@ -39,27 +36,8 @@ def is_opening(message: discord.Message, me: int) -> bool:
 class OpenedPosts:
     """Answers posts, each once, where the rules say so and only with what the minutes are sure of."""
 
-    def __init__(
-        self,
-        asking: Asking,
-        commands: Callable[[], Mapping[str, int]],
-        doors: Doors,
-        awake: Callable[[], Awaitable[None]],
-        *,
-        whose: Whose | None = None,
-        language: str | None = None,
-    ) -> None:
-        """`commands` tells the ids by which commands can be pressed, as far as they are known.
-
-        `awake` returns when there are minutes to answer from; `whose` cards they are, of several communities.
-        `language` is that of the community, if one is set.
-        """
-        self._awake = awake
-        self._whose = whose or Whose()
-        self._language = language
-        self._asking = asking
-        self._commands = commands
-        self._doors = doors
+    def __init__(self, means: CommunityMeans) -> None:
+        self._means = means
 
     async def handle(self, message: discord.Message) -> None:
         """Answer the post that a message opens; never raises."""
@@ -78,17 +56,17 @@ class OpenedPosts:
 
     async def _answer(self, message: discord.Message, post: discord.Thread) -> None:
         spot = spot_of(post, post.guild.id, roles_of(message.author))
-        if spot is None or not self._doors.rule(spot).opens_posts or missing_permission(post) is not None:
+        if spot is None or not self._means.doors.rule(spot).opens_posts or missing_permission(post) is not None:
             return
-        admission = self._doors.admit(spot, message)
+        admission = self._means.doors.admit(spot, message)
         if admission.wait or admission.answers not in (Answers.PUBLIC, Answers.THREAD):
             return
-        audience = Audience(self._language or post.guild.preferred_locale.value, translated_names=True)
-        await self._awake()
-        reply = await self._asking.answer_title(AskRequest(post.name), audience=audience)
+        audience = Audience(self._means.language or post.guild.preferred_locale.value, translated_names=True)
+        await self._means.awake()
+        reply = await self._means.asking.answer_title(AskRequest(post.name), audience=audience)
         if reply.outcome is None or not reply.outcome.is_answered or reply.failed:
             return
-        card = view_of(tagged(Reply((*reply.blocks, *remove_button())), self._whose.tag), self._commands())
+        card = view_of(tagged(Reply((*reply.blocks, *remove_button())), self._means.whose.tag), self._means.commands())
         nobody = discord.AllowedMentions.none()
         await send(lambda: post.send(view=card, allowed_mentions=nobody, nonce=message.id), Again.SAME)
 
