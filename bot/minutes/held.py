@@ -22,6 +22,7 @@ from bot.minutes.speakers import names_speaker
 from bot.minutes.table_notes import has_filled_table
 from bot.text import fold
 
+_MAX_FORMAL_LINES = 60  # of what is formal
 _FORMAL = (HeadingKind.LOGISTICS, HeadingKind.CONTENTS, HeadingKind.ATTENDEES)
 LINKS = re.compile(r"(?:[\w-]{1,40}: *)?\[[^\[\]]{0,500}\]\([^()\s]{0,2000}\)|(?:[\w-]{1,40}: *)?<?https?://\S+")
 """A link, with a label of one word before it."""
@@ -167,13 +168,18 @@ def holds_agenda_alone(minutes: Minutes, outline: Outline) -> bool:
         return False
     if _opens_with_notes(minutes, outline):
         return False
-    formal = {one for kind in _FORMAL for one in _beneath_all(kind, outline)}
+    formal = {one for kind in _FORMAL for one in _beneath_all(kind, outline) if not _is_long(one, outline)}
     notes = _for_notes(outline, formal)
     apart = formal | (agenda - (notes or set()))  # an agenda within the notes is one of the notes
     places = notes if notes is not None else range(len(outline.sections))
     if any(_is_noted(position, outline) for position in places if position not in apart):
         return False
     return notes is not None or not any(_is_discussed(position, outline) for position in agenda)
+
+
+def _is_long(position: int, outline: Outline) -> bool:
+    """Return whether far more stands beneath a heading than a formality takes: what was said, word for word."""
+    return outline.sections[position].lines.last - outline.sections[position].lines.first > _MAX_FORMAL_LINES
 
 
 def _beneath_all(kind: HeadingKind, outline: Outline) -> set[int]:

@@ -7,6 +7,7 @@ and lines of code, `# like this one`, which Markdown takes for headings.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.repositories import opens_with_address_of_ticket, opens_with_ticket
@@ -37,7 +38,23 @@ def ticket_lines(section: Section, text: SourceText) -> tuple[TopicLine, ...]:
     above = sum(number > body.first and bool(text.line(number - 1).strip()) for number in found)
     if len(found) < _MIN_TICKETS or above * 2 <= len(found):
         return ()
-    return tuple(TopicLine(number, text.line(number).strip(), stands_alone=True) for number in found)
+    noted = _without_mere_lists(found, body.last, text)
+    return tuple(TopicLine(number, text.line(number).strip(), stands_alone=True) for number in noted)
+
+
+def _without_mere_lists(lines: Sequence[int], last: int, text: SourceText) -> list[int]:
+    """Return lines but for those of several tickets in a row that nothing is noted of: these are merely listed."""
+    runs: list[list[int]] = []
+    was_noted = True
+    for start, end in pairwise((*lines, last + 1)):
+        is_noted = end > start + 1 and any(
+            any(map(str.isalnum, line)) for line in text.lines(Lines(start + 1, end - 1))
+        )
+        if is_noted or was_noted:
+            runs.append([])
+        runs[-1].append(start)
+        was_noted = is_noted
+    return [start for run in runs if len(run) < _MIN_TICKETS for start in run]
 
 
 def with_ticket_headings(sections: Sequence[Section], text: SourceText) -> tuple[Section, ...]:
@@ -55,6 +72,9 @@ def with_ticket_headings(sections: Sequence[Section], text: SourceText) -> tuple
     ]
     if sum(map(len, lines)) < _MIN_TICKETS:
         return tuple(sections)
+    lines = [
+        _without_mere_lists(starts, section.lines.last, text) for section, starts in zip(sections, lines, strict=True)
+    ]
     found: list[Section] = []
     for section, starts in zip(sections, lines, strict=True):
         ends = [*(start - 1 for start in starts), section.lines.last]
@@ -87,7 +107,9 @@ def with_tickets(topics: Sequence[TopicLine], section: Section, text: SourceText
         for number in range(block.lines.first, block.lines.last + 1)
     )
     lines = ((number, text.line(number).strip()) for number in numbers)
-    tickets = [TopicLine(number, line, stands_alone=True) for number, line in lines if _names_ticket(line)]
+    opening = [number for number, line in lines if _names_ticket(line)]
+    noted = _without_mere_lists(opening, section.lines.last, text)
+    tickets = [TopicLine(number, text.line(number).strip(), stands_alone=True) for number in noted]
     known = {topic.line for topic in topics}
     named = sum(topic.line in known for topic in tickets)
     if len(tickets) < _MIN_TICKETS or named * 2 <= len(topics):

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.minutes.agenda_numbers import without_number
+from bot.minutes.agenda_numbers import agenda_number, without_number
 from bot.minutes.alike_titles import letters_of
 from bot.minutes.led_bullets import without_aside
 from bot.minutes.model import Item, Minutes
@@ -75,7 +75,8 @@ def with_topics(minutes: Minutes, template: Template) -> Minutes:
     for one in minutes.headings:
         title = headings[one.line].heading
         own = sum(template.is_written_once(headings[line].heading, language) for line in one.inside)
-        if one.is_listed and own * 2 > len(one.inside) and template.holds(title, folder, language):
+        is_opened = own * 2 > len(one.inside) and agenda_number(title, language) is None
+        if one.is_listed and is_opened and template.holds(title, folder, language):
             lines += one.inside
         elif one.is_listed or template.is_written_once(title, language):
             lines.append(one.line)
