@@ -47,8 +47,9 @@ def _without_mere_lists(lines: Sequence[int], last: int, text: SourceText) -> li
     runs: list[list[int]] = []
     was_noted = True
     for start, end in pairwise((*lines, last + 1)):
+        # A word alone, such as the name of whoever has the next ones, says nothing of a ticket.
         is_noted = end > start + 1 and any(
-            any(map(str.isalnum, line)) for line in text.lines(Lines(start + 1, end - 1))
+            len(line.split()) > 1 and any(map(str.isalnum, line)) for line in text.lines(Lines(start + 1, end - 1))
         )
         if is_noted or was_noted:
             runs.append([])

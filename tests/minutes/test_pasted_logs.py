@@ -97,3 +97,9 @@ def test_one_ticket_beneath_the_heading_of_a_repository_is_a_topic() -> None:
     agenda = ("## Agenda", "", "### hedge/shears", "", "* Blunt shears #4", "  * ada: A new stone.", "")
     other = ("* A hose #5", "  * ada: In May.", "", "### hedge/pond", "", "* A low pond #89", "N/A", "")
     assert lines_listed("# Club", "", *agenda, *other) == ["* Blunt shears #4", "* A hose #5", "* A low pond #89"]
+
+
+def test_tickets_that_are_merely_listed_are_no_topics() -> None:
+    listed = [f"[Leak #{number}] The tap" for number in range(20, 25)]
+    log = (*LOG, "Some old ones", "brook", *listed[:3], "cora", *listed[3:])
+    assert lines_listed("# Club", "", *log) == [LEAK, HEDGE, POND]
