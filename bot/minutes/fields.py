@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.attendee_groups import lists_names
 from bot.minutes.form_bullets import stands_in_form
-from bot.minutes.heading_kinds import HeadingKind, heading_kind, without_date, without_meeting_words
+from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.heading_words import without_date, without_meeting_words
 from bot.minutes.label_words import FieldKind, names_group
 from bot.minutes.labels import Label, group_in, labels_in, opens_with_label
 from bot.minutes.name_lists import names_one, tells_parts
