@@ -1,7 +1,8 @@
 """What minutes hold, as frozen values.
 
-A `Meeting` (in `meeting_texts.py`) has one or more texts, `Minutes`, one for each language it was written down in. Minutes are cut into
-`Item` values (an agenda item or other headed section) and `Entry` values, the units that are searched and quoted.
+A `Meeting` (in `meeting_texts.py`) has one or more texts, `Minutes`, one for each language it was written down in.
+Minutes are cut into `Item` values (an agenda item or other headed section) and `Entry` values, the units that are
+searched and quoted.
 Every entry names its place by lines of the file, so that nothing is ever shown that is not there word for word.
 """
 
