@@ -30,7 +30,7 @@ from bot.minutes.running_notes import meetings_in
 from bot.minutes.section_kinds import Outline
 from bot.minutes.sections import Section, split_sections
 from bot.minutes.stated_titles import dated_title, title_labelled
-from bot.minutes.topic_lines import TopicFinder
+from bot.minutes.topic_finder import TopicFinder
 from bot.minutes.topics import Topics, has_topics, topics_of
 from bot.minutes.transcripts import is_transcript
 from bot.text import Lines, SourceText
