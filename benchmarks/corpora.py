@@ -11,7 +11,7 @@ from pathlib import Path
 from benchmarks.judging import AskedQuestion, Verdict, judge, load_questions
 from benchmarks.rewrites import Rewrites, key_of
 from bot.knowledge.service import Knowledge
-from bot.minutes.model import Meeting
+from bot.minutes.meeting_texts import Meeting
 from bot.replies.i18n.audience import Audience, languages_of
 from bot.search.engine import Search, installed_encoder
 from bot.search.explanation import Explanation

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from benchmarks.counts import Count
 from benchmarks.gold_readings import Reading
-from bot.minutes.model import Item, Meeting, Minutes, Role
+from bot.minutes.meeting_texts import Meeting
+from bot.minutes.model import Item, Minutes, Role
 from bot.minutes.names import name_key
 from bot.text import Lines, SourceText
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot.knowledge.service import Knowledge
-from bot.minutes.model import Meeting, Minutes
+from bot.minutes.meeting_texts import Meeting
+from bot.minutes.model import Minutes
 from bot.search.model import Hit
 from bot.search.settings import SearchSettings
 from bot.sources.folder import FolderSource

@@ -19,7 +19,7 @@ from bot.cli.program import Program, build_programs
 from bot.config.golden import EXAMPLE
 from bot.errors import UnknownMeetingError, UnknownPersonError, UsageError
 from bot.knowledge.golden import ask_golden
-from bot.minutes.model import Meeting
+from bot.minutes.meeting_texts import Meeting
 from bot.minutes.problem import Level
 from bot.operations.stopping import Stopping
 from bot.replies.asking import Kind, kind_of

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from bot.knowledge.built import Built
-from bot.minutes.model import Meeting, Minutes
+from bot.minutes.meeting_texts import Meeting
+from bot.minutes.model import Minutes
 from bot.minutes.problem import Problem
 from bot.text import Lines
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.knowledge.snapshot import Snapshot
+from bot.minutes.meeting_texts import Meeting
 from bot.minutes.meetings import held_meetings
-from bot.minutes.model import Meeting, MeetingDate
+from bot.minutes.model import MeetingDate
 from bot.minutes.problem import Problem
 from bot.minutes.shown import shown_text
 from bot.search.model import Hit

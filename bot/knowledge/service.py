@@ -27,7 +27,7 @@ from bot.knowledge.swaps import Swaps
 from bot.knowledge.teaching import Teaching
 from bot.knowledge.warming import warm_up
 from bot.logs.counting import counted
-from bot.minutes.model import Meeting
+from bot.minutes.meeting_texts import Meeting
 from bot.minutes.problem import Problem
 from bot.search.model import Encoder, VectorStore
 from bot.search.settings import SearchSettings

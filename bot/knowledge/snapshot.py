@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from bot.errors import NoMeetingsError
 from bot.knowledge.ingest import FETCHING
-from bot.minutes.model import Entry, Meeting, MeetingDate
+from bot.minutes.meeting_texts import Meeting
+from bot.minutes.model import Entry, MeetingDate
 from bot.minutes.problem import Level, Problem
 from bot.search.alike import Alike
 from bot.search.curated import CuratedAnswer, CuratedIndex

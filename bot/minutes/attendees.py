@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from bot.languages.merging import own_language
+from bot.minutes.abbreviated_people import lines_with_abbreviations
 from bot.minutes.attendance_marks import is_ticked, says_absent, without_marks
 from bot.minutes.attendee_groups import group_lines, is_label_of_others, is_told, leads_on
 from bot.minutes.attendee_words import AttendeeWords, attendee_words
 from bot.minutes.fields import Field, fields_of
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.labelled_names import names_behind_label
-from bot.minutes.labels import labels_in
 from bot.minutes.left_blank import ASKING
 from bot.minutes.model import Attendee
 from bot.minutes.name_lists import (
@@ -33,7 +33,7 @@ from bot.minutes.pieces import Piece
 from bot.minutes.prose import introduces, is_date
 from bot.minutes.role_remarks import tells_of_earlier
 from bot.minutes.rows import RowForm
-from bot.minutes.sections import Block, BlockKind, Section
+from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.minutes.stated_people import stated_people
 from bot.minutes.tables import column_kind
@@ -41,11 +41,8 @@ from bot.text import SourceText
 
 _NUMBER = re.compile(r"(?:(?<!\s)\s++)?\d{1,3}[.)]\s*+(?=[^\W\d])")
 _BRACKETED = re.compile(r"[(（][^()（）]{0,100}[)）]")
-_MIN_ABBREVIATED_NAMES = 3
-_ABBREVIATED = re.compile(r"(?<!\w)[^\W\d_]+ [^,()]{0,60}\([A-Z][A-Z0-9]{1,3}\)")
 _ASKED_PARTS = re.compile(r"(?:_[^_\n]{1,40}_[\s,;/|—–-]{0,5}){2,6}")
 """What is to be written of somebody: "_name_, _pronouns_"."""
-_MAX_LABELLED = 240  # characters of a line that hold the label it opens with
 _MIN_BELOW_HEADING = 2  # people that a paragraph below a further heading has to name
 
 
@@ -135,7 +132,8 @@ class _Finder:
                 end = next(one.lines.last for one in sections if field.line <= one.lines.last)
                 list_end = end if is_headed else max(one.line for one in found)
             yield from found
-        yield from self._with_abbreviations(sections)
+        for line, wording in lines_with_abbreviations(sections, self._text, self._words, self._language):
+            yield from self._in_run(wording, line, is_absent=False)
 
     def _of_field(self, field: Field) -> Iterator[_Found]:
         is_absent = field.kind is FieldKind.ABSENT
@@ -272,30 +270,6 @@ class _Finder:
                 continue
             self._known.add(name_key(person.name))
             yield _Found(person, is_absent or is_excused, line)
-
-    def _with_abbreviations(self, sections: Sequence[Section]) -> Iterator[_Found]:
-        """Yield the people of lines such as `Ada Byron (AB), Chen Wei (CW), …`, which need no label."""
-        for section in sections:
-            if section.level > 1 or label_kind(section.heading or "", self._language):
-                continue
-            for block in section.blocks:
-                if block.kind is BlockKind.PARAGRAPH and not self._opens_field(block):
-                    for number, line in enumerate(self._text.lines(block.lines), block.lines.first):
-                        if self._abbreviates_names(line):
-                            yield from self._in_run(line, number, is_absent=False)
-
-    def _opens_field(self, block: Block) -> bool:
-        """Return whether a paragraph is a list of people behind a label, which may break its lines within a name."""
-        line = self._text.line(block.lines.first)[:_MAX_LABELLED]
-        labels = labels_in(" ".join(line.split()), self._language)
-        return any(label.kind in (FieldKind.ATTENDEES, FieldKind.ABSENT) for label in labels)
-
-    def _abbreviates_names(self, line: str) -> bool:
-        return (
-            line.count("(") >= _MIN_ABBREVIATED_NAMES
-            and len(_ABBREVIATED.findall(line)) >= _MIN_ABBREVIATED_NAMES
-            and not self._words.absent.match(line)
-        )
 
 
 def _only(cell: str, language: str) -> str | None:

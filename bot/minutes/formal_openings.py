@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import without_accents
-from bot.minutes.heading_kinds import MAX_CHARACTERS, HeadingKind, fillers_of, heading_kind
+from bot.minutes.heading_kinds import MAX_CHARACTERS, HeadingKind, heading_kind
+from bot.minutes.heading_words import fillers_of
 from bot.minutes.meeting_titles import names_a_meeting
 from bot.minutes.shown import shown_text
 from bot.text import fold

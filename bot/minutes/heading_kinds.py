@@ -10,13 +10,14 @@ What a page shows of a heading is compared whole, never by its beginning: "Agend
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache, lru_cache
 
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of
-from bot.minutes.agenda_numbers import numerals, without_number
+from bot.minutes.agenda_numbers import without_number
+from bot.minutes.heading_words import edges, fillers_of, only_counts, parts_of, without_date, without_fillers
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.next_meeting import names_next_meeting, without_next
 from bot.minutes.repositories import leads_to_ticket, names_repository, names_ticket
@@ -46,14 +47,10 @@ MAX_CHARACTERS = 200
 """Characters of a heading that may name a part of a meeting."""
 _ASIDE = re.compile(r"(?:(?<!\s)\s++)?[(（\[【][^()（）\[\]【】]{0,100}[)）\]】]")
 _LABEL = re.compile(r"(?P<label>[^:：]{1,60})[:：]\s*(?P<value>.*)", re.DOTALL)
-_AND = re.compile(r"(?:(?<!\s)\s++)?[/,、，・&+;；|]\s*+|(?<!\s)\s++[-–—]\s++")
 _PRECEDENCE = tuple(HeadingKind)
 _PLANNED = (HeadingKind.AGENDA, HeadingKind.NOTES, HeadingKind.COLLECTION)  # "Topics for the next meeting"
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w./-]+\.(?:md|html|pdf)")
 _ADDRESS_BEHIND = re.compile(r"(?<=\w)\W{0,3}https?://\S+$")  # "[Video]https://…)", a link that is spoilt
-_WORDS = re.compile(r"[^\W\d_]+")
-_NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?[,.:]?|\d{1,4}(?:[-./]\d{1,4}){1,2}[,.:]?")
-_COUNT = re.compile(r"#?\d{1,3}\W?")
 _LINK = re.compile(r"\[[^\[\]]{1,200}\]\([^()\s]{1,500}\)")
 _IN_LINK = re.compile(r"\[[^\[\]:：]{1,60}[:：][^\[\]]{1,200}\]\([^()\s]{1,500}\)$")
 """A link that holds a colon: its text is a title, "[docs: how to prune](…)"."""
@@ -117,8 +114,8 @@ def says_only_discussed(heading: str, language: str = "") -> bool:
     (True, False)
     """
     own = own_language(language)
-    name = _edges().sub("", fold(shown_text(heading)))
-    return name in _discussion(own) or _without_fillers(name, own) in _discussion(own)
+    name = edges().sub("", fold(shown_text(heading)))
+    return name in _discussion(own) or without_fillers(name, own) in _discussion(own)
 
 
 @cache
@@ -128,7 +125,7 @@ def _discussion(language: str) -> frozenset[str]:
 
 def _kind_of_shape(heading: str, folded: str, bare: str, language: str) -> HeadingKind | None:
     """Return what a heading names by how it is built, whatever its words."""
-    if _only_counts(bare, language):
+    if only_counts(bare, language):
         return HeadingKind.NOTES
     if names_next_meeting(bare.rstrip(":： "), language):
         return HeadingKind.LOGISTICS
@@ -139,20 +136,11 @@ def _kind_of_shape(heading: str, folded: str, bare: str, language: str) -> Headi
     return HeadingKind.COLLECTION if is_place else None
 
 
-def _only_counts(wording: str, language: str) -> bool:
-    """Return whether a wording only says which meeting or page is meant, by a number: "Page 1", "Meeting #12"."""
-    words = _WORDS.findall(wording)
-    is_ticket = wording.startswith("#")
-    return (
-        bool(words) and not is_ticket and any(map(str.isdecimal, wording)) and fillers_of(language)[0].issuperset(words)
-    )
-
-
 def _names_people(wording: str, language: str) -> bool:
     """Return whether a wording says which people were there or not: "Directors present", "Board members absent"."""
     if label_kind(wording, language) in (FieldKind.ATTENDEES, FieldKind.ABSENT):
         return True
-    name = _edges().sub("", wording)
+    name = edges().sub("", wording)
     match = _presence(language).search(name)
     who = name[: match.start()].split() if match else []
     return 0 < len(who) <= _MAX_WHO and all(map(str.isalpha, who))
@@ -166,33 +154,33 @@ def _presence(language: str) -> re.Pattern[str]:
 
 def _kind_of(folded: str, language: str) -> HeadingKind | None:
     """Return what a folded wording names, all of it; if it names several parts of a meeting, the weightiest."""
-    name = _edges().sub("", folded)
+    name = edges().sub("", folded)
     if not name:
         return None
     kinds = _kinds(language, has_han(name))
     whole = _named(name, kinds, language)
     if whole:
         return whole
-    parts = [part for part in _parts(name, language) if part]
+    parts = [part for part in parts_of(name, language) if part]
     found = [_named(part, kinds, language) or _of_logistics(part, kinds, language) for part in parts]
     named = [kind for kind in found if kind]
     # "Notes & Action Items" are notes, though action items are no kind of their own.
     others = (part for part, kind in zip(parts, found, strict=True) if kind is None)
-    if len(parts) > 1 and named and all(role_of(part, language) or _only_counts(part, language) for part in others):
+    if len(parts) > 1 and named and all(role_of(part, language) or only_counts(part, language) for part in others):
         return min(named, key=_PRECEDENCE.index)
     return _of_logistics(name, kinds, language)
 
 
 def _of_logistics(name: str, kinds: Mapping[str, HeadingKind], language: str) -> HeadingKind | None:
     """Return the kind of a wording whose words all stand for formalities: "video recording"."""
-    words = _without_fillers(name, language).split()
+    words = without_fillers(name, language).split()
     are_formal = words and all(kinds.get(word) is HeadingKind.LOGISTICS for word in words)
     return HeadingKind.LOGISTICS if are_formal else None
 
 
 def _kind_of_label(label: str, value: str, language: str) -> HeadingKind | None:
     """Return what a label before a colon and its value are, None if they name a topic: "Discussion: the hedge"."""
-    name = _edges().sub("", label)
+    name = edges().sub("", label)
     if name in _labels(language):
         return HeadingKind.LOGISTICS
     kind = _kind_of(label, language)
@@ -203,37 +191,6 @@ def _kind_of_label(label: str, value: str, language: str) -> HeadingKind | None:
     is_where = not value or _ADDRESS.fullmatch(value.strip())
     tells_where = kind in (HeadingKind.NOTES, HeadingKind.AGENDA) and is_where
     return kind if tells_who or tells_where else None
-
-
-def without_date(wording: str, language: str = "") -> str:
-    """Return a wording without the words of a date, if it holds a number; all of it if nothing else is left.
-
-    >>> without_date("February 24 Attendees:", "en"), without_date("4 March", "en")
-    ('Attendees:', '4 March')
-    """
-    if not any(map(str.isdecimal, wording)):
-        return wording
-    dated = dated_words(own_language(language))
-    left = [word for word in wording.split() if not (_NUMBER.fullmatch(word) or fold(word).strip(",.:") in dated)]
-    return " ".join(left) if any(map(str.isalpha, "".join(left))) else wording
-
-
-def without_meeting_words(wording: str, language: str = "") -> str:
-    """Return a wording without the words that only say which meeting is meant, "" if one stands behind a label.
-
-    >>> without_meeting_words("Attending the call:", "en"), without_meeting_words("Guests: the whole team", "en")
-    ('Attending', '')
-    """
-    label, _, value = wording.replace("：", ":").partition(":")
-    fillers = fillers_of(own_language(language))[0]
-    return "" if value.strip() else " ".join(word for word in label.split() if fold(word) not in fillers)
-
-
-@cache
-def dated_words(language: str) -> frozenset[str]:
-    """Return the folded names of months and weekdays."""
-    dates = words_for(language).dates
-    return frozenset(fold(name) for names in (*dates.months, *dates.weekdays) for name in names)
 
 
 def _leads_elsewhere(heading: str) -> bool:
@@ -252,46 +209,12 @@ def _labels(language: str) -> frozenset[str]:
 def _named(name: str, kinds: Mapping[str, HeadingKind], language: str) -> HeadingKind | None:
     kind = kinds.get(name)
     if kind is None:
-        kind = kinds.get(_without_fillers(name, language))
+        kind = kinds.get(without_fillers(name, language))
     words, (fillers, _) = name.split(), fillers_of(language)
     while kind is None and len(words) > 1 and words[-1] in fillers:  # "Next meeting on the" is left of one with a date
         words.pop()
         kind = kinds.get(" ".join(words))
     return kind
-
-
-def _without_fillers(name: str, language: str) -> str:
-    """Return a heading without the words that only say which meeting is meant, and their numbers: "Day 2 agenda"."""
-    spaced_fillers, unspaced_fillers = fillers_of(language)
-    words = name.split()
-    left = [word for word in words if word not in spaced_fillers]
-    if len(left) < len(words) and any(map(str.isalpha, "".join(left))):
-        left = [word for word in left if not _COUNT.fullmatch(word)]
-    return unspaced_fillers.sub("", " ".join(left))
-
-
-def _parts(name: str, language: str) -> Iterator[str]:
-    for part in _AND.split(name):
-        yield from (_edges().sub("", piece) for piece in _joining(language).split(part))
-
-
-@cache
-def _edges() -> re.Pattern[str]:
-    """Return what is cut off a heading: marks around it, and a number before it: "2. ", "三、", "(1) "."""
-    return re.compile(rf"^[\W_]*(?:(?:\d{{1,3}}|[{numerals()}]{{1,3}})[.)、．:：\s）]+)*[\W_]*|[\W_]+$")
-
-
-@cache
-def _joining(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\s)\s+{any_of(words_for(language).labels.joining)}\s+")
-
-
-@cache
-def fillers_of(language: str) -> tuple[frozenset[str], re.Pattern[str]]:
-    """Return the fillers that blanks stand around, and a pattern of those at the ends of an unspaced heading."""
-    words = [fold(word) for word in words_for(language).headings.fillers]
-    unspaced = any_of(word for word in words if not word.isascii())
-    return frozenset(words), re.compile(rf"^(?:{unspaced})+|(?:{unspaced})+$")
 
 
 @cache
@@ -307,7 +230,7 @@ def _kinds(language: str, with_han: bool) -> Mapping[str, HeadingKind]:
                 found.setdefault(fold(name), kind)
     # A heading is compared without its fillers too, and so are the names of several words that hold some.
     for name, kind in tuple(found.items()):
-        bare = _without_fillers(name, language)
+        bare = without_fillers(name, language)
         if " " in bare:
             found.setdefault(bare, kind)
     return found

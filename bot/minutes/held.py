@@ -8,7 +8,8 @@ from itertools import chain, dropwhile, islice, takewhile, zip_longest
 
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of, spaced, unspaced
-from bot.minutes.heading_kinds import HeadingKind, heading_kind, without_date
+from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.heading_words import without_date
 from bot.minutes.left_blank import is_placeholder
 from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.meeting_titles import names_a_meeting, names_date

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from bot.languages.merging import words_for
 from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.languages import path_without_language
-from bot.minutes.model import Meeting, MeetingDate, Minutes
+from bot.minutes.meeting_texts import Meeting
+from bot.minutes.model import MeetingDate, Minutes
 from bot.minutes.shown import shown_text
 from bot.minutes.speakers import speakers_in
 from bot.minutes.transcripts import lies_apart, path_of_meeting

@@ -1,30 +1,24 @@
 """Turns the text of one file into `Minutes`, of one meeting or of several."""
 
-import posixpath
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.minutes.agenda_numbers import agenda_number
-from bot.minutes.alike_titles import letters_of
 from bot.minutes.announcements import announcing
 from bot.minutes.articles import lies_among_articles
 from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.attendees import find_people
 from bot.minutes.borrowed_years import with_borrowed_years
 from bot.minutes.date_clues import DateClues, Top, clues_of
-from bot.minutes.dates import date_in
 from bot.minutes.dating import DateReading, settle_dates
 from bot.minutes.entries import Part, entries_of, trimmed_end
+from bot.minutes.file_titles import file_title, form_sections, title_of_front_matter, title_sections
 from bot.minutes.front_matter import FrontMatter, read_front_matter
 from bot.minutes.handles import raisers
-from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.hidden import with_hidden
 from bot.minutes.items import Known, item_of
 from bot.minutes.languages import language_of
 from bot.minutes.led_points import beside, led_points, with_agenda
 from bot.minutes.meeting_parts import MeetingPart
-from bot.minutes.meeting_titles import names_a_meeting
 from bot.minutes.model import Item, Minutes
 from bot.minutes.owners import owners_of
 from bot.minutes.pasted_logs import with_ticket_headings, with_whole_logs
@@ -35,15 +29,11 @@ from bot.minutes.questions import find_questions
 from bot.minutes.running_notes import meetings_in
 from bot.minutes.section_kinds import Outline
 from bot.minutes.sections import Section, split_sections
-from bot.minutes.shown import shown_text
-from bot.minutes.stated_titles import dated_title, is_title_of_any, stands_above_people, stated_title, title_labelled
-from bot.minutes.topic_lines import TopicFinder
+from bot.minutes.stated_titles import dated_title, title_labelled
+from bot.minutes.topic_finder import TopicFinder
 from bot.minutes.topics import Topics, has_topics, topics_of
 from bot.minutes.transcripts import is_transcript
-from bot.text import Lines, SourceText, fold
-
-_WORDS = re.compile(r"[^\W_]{2,}")
-_ANY_YEAR = 2000  # a title may have a date without its year; which one does not matter for it to be a title
+from bot.text import Lines, SourceText
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +104,12 @@ class _Reader:
         language = language_of(front_matter.string("language", "lang"), source, text)
         sections = with_whole_logs(split_sections(document, first_line=front_matter.body_line), document, language)
         sections = with_ticket_headings(sections, document)
-        head = _head(sections, source, document, language) if sections else ()
-        title = _title(front_matter, head or _form(sections, language), source, document, language)
+        head = title_sections(sections, source, document, language) if sections else ()
+        title = file_title(front_matter, head or form_sections(sections, language), source, document, language)
         titled = next((section for section in head if section.heading is not None), None)
         line = titled.lines.first if titled else 0
         others = titled.heading if titled else title_labelled(front_matter, language)
-        named = dated_title((_stated_title(front_matter), others), language)
+        named = dated_title((title_of_front_matter(front_matter), others), language)
         clues = clues_of(front_matter, named, source, top=Top(sections, document, line), language=language)
         clues = with_borrowed_years(clues, front_matter, document, language)
         if lies_among_articles(source, language):
@@ -191,54 +181,6 @@ class _Reader:
         return Parsed(minutes, self.front_matter, sections, outline, clues, reading, self.problems)
 
 
-def _head(sections: tuple[Section, ...], source: str, text: SourceText, language: str) -> tuple[Section, ...]:
-    """Return what stands above the items: the text before the first heading, and the title with what follows it."""
-    before = sections[:1] if sections[0].heading is None else ()
-    following = sections[len(before) : len(before) + 1]
-    if (
-        following
-        and following[0].heading is not None
-        and (_is_title(following[0], sections, source, language) or stands_above_people(following[0], text, language))
-    ):
-        return (*before, *following)
-    return before
-
-
-def _form(sections: tuple[Section, ...], language: str) -> tuple[Section, ...]:
-    """Return all sections of a file whose first heading says only that these are minutes: labels follow it."""
-    first = sections[0].heading if sections else None
-    return sections if first is not None and is_title_of_any(first, language) else ()
-
-
-def _is_title(section: Section, sections: tuple[Section, ...], source: str, language: str) -> bool:
-    """Return whether the first heading names the meeting.
-
-    It does so by a date, as the only one of level 1, as one that all others lie beneath or those present follow, as one
-    without a number above numbered ones, or by a word that says so or stands in the file's name too.
-    """
-    heading = section.heading or ""
-    if agenda_number(heading, language) is not None:
-        return False
-    if date_in(heading, year=_ANY_YEAR, language=language) is not None:
-        return True
-    letters = letters_of(heading)  # a title that stands once more above the notes is no other heading
-    apart = (other for other in sections if other is not section and other.heading)
-    others = [other.level for other in apart if letters_of(other.heading) != letters]
-    if section.level == 1 and section.level not in others:
-        return True
-    if heading_kind(heading, language) is not None or any(level < section.level for level in others):
-        return False
-    if any(other.heading and agenda_number(other.heading, language) is not None for other in sections):
-        return True
-    if others and all(level > section.level for level in others):  # all else lies beneath it
-        return True
-    following = next((other for other in sections if other.lines.first > section.lines.first), None)
-    if following and heading_kind(following.heading or "", language) is HeadingKind.ATTENDEES:  # no topic stands above
-        return True
-    named = set(_WORDS.findall(fold("/".join(posixpath.splitext(source)[0].split("/")[-2:]))))
-    return names_a_meeting(heading) or bool(named & set(_WORDS.findall(fold(shown_text(heading)))))
-
-
 def _outline(
     head: tuple[Section, ...], below: tuple[Section, ...], finder: TopicFinder
 ) -> tuple[tuple[Section, ...], Outline]:
@@ -278,20 +220,6 @@ def _topics(
     parts = finder.parts(found[0], outline) if len(found) == 1 else ()
     found = parts or found or finder.told(head, outline)
     return topics if found == topics.items else Topics(found, ())
-
-
-def _stated_title(front_matter: FrontMatter) -> str | None:
-    return front_matter.string("title", "linkTitle")
-
-
-def _title(front_matter: FrontMatter, head: tuple[Section, ...], source: str, text: SourceText, language: str) -> str:
-    """Return what names the meeting best: front matter, a heading, a label at the top, or the file's name."""
-    stated = _stated_title(front_matter)
-    heading = next((section.heading for section in head if section.heading), None)
-    if stated or (heading and not is_title_of_any(heading, language)):
-        return stated or heading or ""
-    labelled = title_labelled(front_matter, language) or (stated_title(head, text, language) if head else None)
-    return labelled or heading or posixpath.splitext(posixpath.basename(source))[0]
 
 
 def _opening(section: Section, text: SourceText, language: str) -> Item:

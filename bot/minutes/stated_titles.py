@@ -10,7 +10,8 @@ from bot.languages.phrase_syntax import any_of
 from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.fields import fields_of
 from bot.minutes.front_matter import FrontMatter
-from bot.minutes.heading_kinds import heading_kind, without_date
+from bot.minutes.heading_kinds import heading_kind
+from bot.minutes.heading_words import without_date
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.prose import is_date
 from bot.minutes.rows import rows_of

@@ -11,7 +11,7 @@ from dataclasses import replace
 from bot.languages.merging import own_language
 from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.handles import plain_heading
-from bot.minutes.heading_kinds import dated_words
+from bot.minutes.heading_words import dated_words
 from bot.minutes.model import Item, Minutes
 from bot.minutes.names import looks_like_name, name_key
 from bot.minutes.presenter_words import presenter_words

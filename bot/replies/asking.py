@@ -8,8 +8,9 @@ from bot.knowledge.background import Progress
 from bot.knowledge.service import Knowledge
 from bot.knowledge.snapshot import Snapshot
 from bot.languages.asking import is_no_question
+from bot.minutes.meeting_texts import Meeting
 from bot.minutes.meetings import held_meetings
-from bot.minutes.model import EntryKind, Meeting, MeetingDate
+from bot.minutes.model import EntryKind, MeetingDate
 from bot.replies.commands.arguments import read_filters
 from bot.replies.commands.ask_request import AskRequest
 from bot.replies.curating import Curating

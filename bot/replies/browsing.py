@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from bot.knowledge.service import Knowledge
-from bot.minutes.model import Meeting, MeetingDate
+from bot.minutes.meeting_texts import Meeting
+from bot.minutes.model import MeetingDate
 from bot.replies.cards.help import guide_for
 from bot.replies.cards.meetings import list_blocks, meeting_blocks, missed_blocks, neighbours
 from bot.replies.cards.people import person_blocks, which_person_blocks

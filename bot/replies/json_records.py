@@ -5,7 +5,8 @@ from typing import Any
 
 from bot.knowledge.check import CheckReport
 from bot.knowledge.snapshot import Snapshot
-from bot.minutes.model import Item, Meeting, Minutes, Task
+from bot.minutes.meeting_texts import Meeting
+from bot.minutes.model import Item, Minutes, Task
 from bot.replies.asking import Asked, kind_of
 from bot.replies.cards.topic_history import History
 from bot.replies.i18n.wording import Wording

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from bot.minutes.dates import partial_date
+from bot.minutes.meeting_texts import Meeting
 from bot.minutes.meetings import held_meetings
-from bot.minutes.model import Meeting, PartialDate, Role
+from bot.minutes.model import PartialDate, Role
 from bot.replies.asking import Asked, Kind, meetings_asked_for, narrowed_question
 from bot.replies.cards.answers import answered_blocks, refusal_blocks
 from bot.replies.cards.exclusions import day_said, excluded_blocks, question_line

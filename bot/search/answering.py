@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from bot.minutes.model import Meeting
+from bot.minutes.meeting_texts import Meeting
 from bot.search.embeddings.semantic_index import SemanticIndex
 from bot.search.explanation import Explanation, OtherWording
 from bot.search.index.entries import Scores

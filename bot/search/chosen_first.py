@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from bot.minutes.model import Meeting
+from bot.minutes.meeting_texts import Meeting
 from bot.search.curated import ChosenFor, CuratedIndex
 from bot.search.explanation import Explanation
 from bot.search.minutes_index import MinutesIndex

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.minutes.model import Meeting
+from bot.minutes.meeting_texts import Meeting
 from bot.search.alike import Alike
 from bot.search.likeness.known import KnownQuestions
 from bot.search.model import IndexedEntry

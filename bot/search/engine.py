@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import numpy as np
 
+from bot.minutes.meeting_texts import Meeting
 from bot.minutes.meetings import held_meetings
-from bot.minutes.model import Entry, Meeting, MeetingDate
+from bot.minutes.model import Entry, MeetingDate
 from bot.search.alike import Alike
 from bot.search.answering import Answering, Scope
 from bot.search.chosen_first import ChosenFirst

@@ -5,7 +5,7 @@ from copy import copy
 from functools import cached_property
 from typing import NamedTuple
 
-from bot.minutes.model import Meeting
+from bot.minutes.meeting_texts import Meeting
 from bot.search.analysis.analyzer import Analyzer, kept_in
 from bot.search.completion.completer import Completer, suggestion_of, topics_of
 from bot.search.embeddings.passages import Passages, passages_in

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.minutes.dates import partial_date
-from bot.minutes.model import Entry, Item, Meeting, MeetingDate, Minutes, PartialDate, Task, due_of, owners_of
+from bot.minutes.meeting_texts import Meeting
+from bot.minutes.model import Entry, Item, MeetingDate, Minutes, PartialDate, Task, due_of, owners_of
 from bot.text import Lines, Slice
 
 

@@ -12,7 +12,8 @@ from functools import cache
 from bot.languages.merging import words_for
 from bot.languages.phrase_syntax import any_of
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
-from bot.minutes.model import Attendee, Entry, EntryKind, Meeting, Minutes, Withheld
+from bot.minutes.meeting_texts import Meeting
+from bot.minutes.model import Attendee, Entry, EntryKind, Minutes, Withheld
 from bot.minutes.names import name_key
 from bot.search.index.one_person import joined_keys, people_named
 from bot.text import Lines, fold

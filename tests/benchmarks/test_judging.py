@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from benchmarks.judging import AskedQuestion, Passage, judge, judge_hit, load_questions
-from bot.minutes.model import Entry, EntryKind, Item, Meeting, Minutes
+from bot.minutes.meeting_texts import Meeting
+from bot.minutes.model import Entry, EntryKind, Item, Minutes
 from bot.search.model import Answer, Hit, IndexedEntry, Quote
 from bot.text import Lines, SourceText
 

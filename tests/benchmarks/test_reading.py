@@ -13,7 +13,8 @@ from benchmarks.gold_readings import FOLDER, FileKind, collections, load_reading
 from benchmarks.reading import Measured, measure, misses, outcomes_in, record, table, total
 from benchmarks.reading_scores import ReadText, line_of, nearest, tally
 from bot.knowledge.service import Knowledge
-from bot.minutes.model import Item, Meeting
+from bot.minutes.meeting_texts import Meeting
+from bot.minutes.model import Item
 from bot.minutes.parse import parse_minutes
 from bot.minutes.problem import Level, Problem
 from bot.search.settings import SearchSettings

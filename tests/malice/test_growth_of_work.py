@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from bot.minutes import section_kinds, topic_lines, topics
+from bot.minutes import section_kinds, sections_to_cut, topic_finder, topic_lines, topics
 from bot.minutes.parse import parse_minutes
 
 FEW, MANY = 100, 400
 MOST_GROWTH = 6.0  # four times as many parts; with the square of their number it would be sixteen
-COUNTED = {module.__file__ for module in (section_kinds, topic_lines, topics)}
+COUNTED = {module.__file__ for module in (section_kinds, sections_to_cut, topic_finder, topic_lines, topics)}
 HEAD = "# Club\n\n"
 
 

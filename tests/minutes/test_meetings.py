@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.minutes.meeting_texts import Meeting
 from bot.minutes.meetings import gather_meetings, held_meetings, latest_meeting
-from bot.minutes.model import Meeting, MeetingDate
+from bot.minutes.model import MeetingDate
 from bot.minutes.parse import parse_minutes
 from tests.conftest import read
 

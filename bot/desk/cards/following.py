@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot.desk.cards.news import announcement_of_many, open_control
-from bot.minutes.model import Meeting
+from bot.minutes.meeting_texts import Meeting
 from bot.replies.cards.days import day_of
 from bot.replies.cards.passages import minutes_link
 from bot.replies.cards.quotations import quotation

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from bot.knowledge.snapshot import Snapshot
-from bot.minutes.model import Meeting, Minutes, Role
+from bot.minutes.meeting_texts import Meeting
+from bot.minutes.model import Minutes, Role
 from bot.replies.cards.days import day_of
 from bot.replies.cards.meetings import meeting_blocks
 from bot.replies.cards.passages import minutes_link, task_notes

@@ -7,7 +7,8 @@ from urllib.parse import unquote
 from bot.errors import UnknownMeetingError
 from bot.knowledge.service import Knowledge
 from bot.knowledge.snapshot import Snapshot
-from bot.minutes.model import Entry, Meeting, MeetingDate, Minutes
+from bot.minutes.meeting_texts import Meeting
+from bot.minutes.model import Entry, MeetingDate, Minutes
 from bot.replies.cards.passages import location_choice
 from bot.replies.commands.arguments import find_meeting, is_latest
 from bot.replies.controls.kept_places import KeptPlaces

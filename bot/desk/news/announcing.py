@@ -22,8 +22,8 @@ from bot.desk.surroundings import Surroundings
 from bot.errors import UsageError
 from bot.knowledge.comparing import ReviewReport
 from bot.knowledge.snapshot import Snapshot
+from bot.minutes.meeting_texts import Meeting
 from bot.minutes.meetings import held_meetings
-from bot.minutes.model import Meeting
 from bot.replies.commands.catalogue import KNOWLEDGE_ANNOUNCE
 from bot.replies.controls.custom_id import control_id
 from bot.replies.controls.references import find_referenced_meeting, meeting_reference

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from bot.knowledge.snapshot import Snapshot
-from bot.minutes.model import Meeting
+from bot.minutes.meeting_texts import Meeting
 from bot.replies.cards.topic_history import find_history
 from bot.replies.controls.references import Location, location_of, meeting_reference
 from bot.storage.state.posts import Intent, PostKind

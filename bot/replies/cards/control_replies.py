@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.knowledge.snapshot import Snapshot
-from bot.minutes.model import Meeting
+from bot.minutes.meeting_texts import Meeting
 from bot.replies.cards.answers import passages_blocks
 from bot.replies.cards.newer_mentions import newer_blocks, newer_mentions
 from bot.replies.cards.passages import full_text_blocks

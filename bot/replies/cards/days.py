@@ -2,7 +2,7 @@
 
 import re
 
-from bot.minutes.model import Meeting
+from bot.minutes.meeting_texts import Meeting
 from bot.replies.i18n.wording import Wording
 from bot.text import fold
 

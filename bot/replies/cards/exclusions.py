@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from bot.minutes.dates import partial_date
+from bot.minutes.meeting_texts import Meeting
 from bot.minutes.meetings import held_meetings
-from bot.minutes.model import Meeting, MeetingDate, PartialDate
+from bot.minutes.model import MeetingDate, PartialDate
 from bot.replies.asking import Asked
 from bot.replies.controls.custom_id import Action, ControlAction, fits
 from bot.replies.i18n.wording import Wording

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.minutes.dates import date_in
-from bot.minutes.model import Meeting, Role
+from bot.minutes.meeting_texts import Meeting
+from bot.minutes.model import Role
 from bot.replies.cards.days import day_of, team_of
 from bot.replies.cards.pages import Page, turning
 from bot.replies.cards.passages import hit_choice, location_of_hit, task_notes

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from bot.languages.reader import languages as known_languages
-from bot.minutes.model import EntryKind, Item, Meeting, Minutes
+from bot.minutes.meeting_texts import Meeting
+from bot.minutes.model import EntryKind, Item, Minutes
 from bot.replies.cards.days import day_of, year_of
 from bot.replies.cards.pages import MENU_LIMIT, page_of, turning, year_menu
 from bot.replies.cards.passages import item_line, minutes_link, names_presenters

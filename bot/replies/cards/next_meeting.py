@@ -1,7 +1,8 @@
 """Words what the minutes say of the meeting that comes next."""
 
 from bot.minutes.dates import date_in
-from bot.minutes.model import Meeting, MeetingDate
+from bot.minutes.meeting_texts import Meeting
+from bot.minutes.model import MeetingDate
 from bot.replies.cards.passages import answer_blocks, location_of_hit, passage_link
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.controls.references import meeting_reference

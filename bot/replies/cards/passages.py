@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from bot.minutes.agenda_numbers import without_number
 from bot.minutes.dates import date_in
-from bot.minutes.model import EntryKind, Item, Meeting, MeetingDate, Minutes
+from bot.minutes.meeting_texts import Meeting
+from bot.minutes.model import EntryKind, Item, MeetingDate, Minutes
 from bot.minutes.roles import role_named
 from bot.minutes.shown import shown_text
 from bot.replies.cards.days import day_of, team_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from bot.minutes.model import Meeting
+from bot.minutes.meeting_texts import Meeting
 from bot.replies.cards.days import day_of, year_of
 from bot.replies.cards.pages import MENU_LIMIT, page_of, turning, year_menu
 from bot.replies.cards.passages import item_line, location_choice

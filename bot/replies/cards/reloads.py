@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.knowledge.background import Progress
 from bot.knowledge.comparing import NamedEntry, ReviewReport, Revision
 from bot.knowledge.proposal import EntriesVanished, GoldenFailed, NothingLeft, Proposal, Reason, WasUndone
-from bot.minutes.model import Meeting
+from bot.minutes.meeting_texts import Meeting
 from bot.minutes.problem import Problem
 from bot.replies.cards.fixes import fix_on_a_card
 from bot.replies.cards.notices import expired_reply

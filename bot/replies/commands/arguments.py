@@ -8,8 +8,9 @@ from rapidfuzz import fuzz, process
 
 from bot.errors import UnknownMeetingError, UsageError
 from bot.minutes.dates import partial_date
+from bot.minutes.meeting_texts import Meeting
 from bot.minutes.meetings import held_meetings
-from bot.minutes.model import Meeting, MeetingDate, PartialDate
+from bot.minutes.model import MeetingDate, PartialDate
 from bot.replies.commands.ask_request import AskRequest
 from bot.replies.i18n.wording import Wording
 from bot.replies.markdown.headline import headline

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz, process
 
-from bot.minutes.model import Meeting
+from bot.minutes.meeting_texts import Meeting
 from bot.replies.controls.references import Location, location_of, places_in, words_part
 from bot.search.curated import CuratedPlace
 

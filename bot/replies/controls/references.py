@@ -10,7 +10,8 @@ from functools import lru_cache
 from hashlib import blake2b
 from urllib.parse import quote
 
-from bot.minutes.model import Entry, Item, Meeting, Minutes
+from bot.minutes.meeting_texts import Meeting
+from bot.minutes.model import Entry, Item, Minutes
 from bot.replies.controls.custom_id import REFERENCE_CHARACTERS
 from bot.text import Lines
 

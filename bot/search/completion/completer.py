@@ -14,7 +14,8 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from bot.minutes.agenda_numbers import without_number
-from bot.minutes.model import EntryKind, Meeting
+from bot.minutes.meeting_texts import Meeting
+from bot.minutes.model import EntryKind
 from bot.minutes.shown import shown_text
 from bot.search.analysis.analyzer import Analyzer
 from bot.search.analysis.tokens import is_run, joined_words, written_words

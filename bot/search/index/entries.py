@@ -7,7 +7,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.minutes.model import Entry, Meeting, Minutes, Role
+from bot.minutes.meeting_texts import Meeting
+from bot.minutes.model import Entry, Minutes, Role
 from bot.search.analysis.page_words import searched_text
 from bot.search.index.indexing import Document
 from bot.search.index.people import PeopleIndex

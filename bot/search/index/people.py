@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from bot.minutes.model import Entry, Meeting, Minutes
+from bot.minutes.meeting_texts import Meeting
+from bot.minutes.model import Entry, Minutes
 from bot.minutes.names import name_key
 from bot.search.analysis.analyzer import Analyzer
 from bot.search.analysis.tokens import Token, is_run, tokens, word_edges

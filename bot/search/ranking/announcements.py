@@ -6,7 +6,8 @@ from functools import cache
 
 from bot.languages.reader import languages
 from bot.minutes.dates import date_in
-from bot.minutes.model import Meeting, MeetingDate
+from bot.minutes.meeting_texts import Meeting
+from bot.minutes.model import MeetingDate
 from bot.search.analysis.phrase_patterns import compiled, found_by, phrases_in
 from bot.search.index.entries import EntryTable
 from bot.search.model import IndexedEntry

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.minutes.model import Meeting, MeetingDate
+from bot.minutes.meeting_texts import Meeting
+from bot.minutes.model import MeetingDate
 from bot.search.index.entries import EntryTable, Scores
 from bot.search.index.participants import Participants
 from bot.search.index.people import PeopleIndex

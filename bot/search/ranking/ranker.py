@@ -18,7 +18,8 @@ from math import sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.minutes.model import Entry, EntryKind, Meeting, Role
+from bot.minutes.meeting_texts import Meeting
+from bot.minutes.model import Entry, EntryKind, Role
 from bot.search.analysis.analyzer import Analyzer
 from bot.search.analysis.days import holds_day
 from bot.search.analysis.numbers import holds_number

@@ -10,7 +10,7 @@ from bot.desk.cards.news import announcement
 from bot.desk.messenger import Unsent
 from bot.desk.news import announcing
 from bot.errors import UsageError
-from bot.minutes.model import Meeting
+from bot.minutes.meeting_texts import Meeting
 from bot.replies.commands.catalogue import KNOWLEDGE_ANNOUNCE, KNOWLEDGE_STATUS
 from bot.replies.model import Reply
 from bot.storage.state.audit import AuditLog

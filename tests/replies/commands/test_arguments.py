@@ -3,7 +3,8 @@
 import pytest
 
 from bot.errors import UnknownMeetingError
-from bot.minutes.model import Meeting, MeetingDate, PartialDate
+from bot.minutes.meeting_texts import Meeting
+from bot.minutes.model import MeetingDate, PartialDate
 from bot.replies.commands.arguments import complete_meetings, find_meeting, read_filters
 from bot.replies.commands.ask_request import AskRequest
 from bot.replies.i18n.wording import wording_for

@@ -1,6 +1,6 @@
 """Places that are kept for long, and found again."""
 
-from bot.minutes.model import Meeting
+from bot.minutes.meeting_texts import Meeting
 from bot.replies.controls.kept_places import place_of, resolve
 from bot.replies.controls.references import location_of
 from bot.search.curated import CuratedPlace

@@ -1,6 +1,6 @@
 """References to places in the minutes."""
 
-from bot.minutes.model import Meeting
+from bot.minutes.meeting_texts import Meeting
 from bot.replies.controls.custom_id import REFERENCE_CHARACTERS
 from bot.replies.controls.references import (
     Location,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.minutes.model import Meeting
+from bot.minutes.meeting_texts import Meeting
 from bot.search.index.people import PeopleIndex
 from tests.conftest import lines_of, read
 

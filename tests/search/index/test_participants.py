@@ -1,6 +1,6 @@
 """Which entries tell who was there, and who was not."""
 
-from bot.minutes.model import Meeting
+from bot.minutes.meeting_texts import Meeting
 from bot.search.index.entries import EntryTable
 from bot.search.index.participants import is_list_of_people, named_as_absent, told_of_who_came
 from tests.conftest import lines_of, read

@@ -1,0 +1,83 @@
+"""Tells what names the meeting that a file is of, and which sections stand above its items for that reason."""
+
+import posixpath
+import re
+
+from bot.minutes.agenda_numbers import agenda_number
+from bot.minutes.alike_titles import letters_of
+from bot.minutes.dates import date_in
+from bot.minutes.front_matter import FrontMatter
+from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.meeting_titles import names_a_meeting
+from bot.minutes.sections import Section
+from bot.minutes.shown import shown_text
+from bot.minutes.stated_titles import is_title_of_any, stands_above_people, stated_title, title_labelled
+from bot.text import SourceText, fold
+
+_WORDS = re.compile(r"[^\W_]{2,}")
+_ANY_YEAR = 2000  # a title may have a date without its year; which one does not matter for it to be a title
+
+
+def title_sections(sections: tuple[Section, ...], source: str, text: SourceText, language: str) -> tuple[Section, ...]:
+    """Return what stands above the items: the text before the first heading, and the title with what follows it."""
+    before = sections[:1] if sections[0].heading is None else ()
+    following = sections[len(before) : len(before) + 1]
+    if (
+        following
+        and following[0].heading is not None
+        and (_is_title(following[0], sections, source, language) or stands_above_people(following[0], text, language))
+    ):
+        return (*before, *following)
+    return before
+
+
+def form_sections(sections: tuple[Section, ...], language: str) -> tuple[Section, ...]:
+    """Return all sections of a file whose first heading says only that these are minutes: labels follow it."""
+    first = sections[0].heading if sections else None
+    return sections if first is not None and is_title_of_any(first, language) else ()
+
+
+def _is_title(section: Section, sections: tuple[Section, ...], source: str, language: str) -> bool:
+    """Return whether the first heading names the meeting.
+
+    It does so by a date, as the only one of level 1, as one that all others lie beneath or those present follow, as one
+    without a number above numbered ones, or by a word that says so or stands in the file's name too.
+    """
+    heading = section.heading or ""
+    if agenda_number(heading, language) is not None:
+        return False
+    if date_in(heading, year=_ANY_YEAR, language=language) is not None:
+        return True
+    letters = letters_of(heading)  # a title that stands once more above the notes is no other heading
+    apart = (other for other in sections if other is not section and other.heading)
+    others = [other.level for other in apart if letters_of(other.heading) != letters]
+    if section.level == 1 and section.level not in others:
+        return True
+    if heading_kind(heading, language) is not None or any(level < section.level for level in others):
+        return False
+    if any(other.heading and agenda_number(other.heading, language) is not None for other in sections):
+        return True
+    if others and all(level > section.level for level in others):  # all else lies beneath it
+        return True
+    following = next((other for other in sections if other.lines.first > section.lines.first), None)
+    if following and heading_kind(following.heading or "", language) is HeadingKind.ATTENDEES:  # no topic stands above
+        return True
+    named = set(_WORDS.findall(fold("/".join(posixpath.splitext(source)[0].split("/")[-2:]))))
+    return names_a_meeting(heading) or bool(named & set(_WORDS.findall(fold(shown_text(heading)))))
+
+
+def title_of_front_matter(front_matter: FrontMatter) -> str | None:
+    """Return the title that the front matter states, None if it does not."""
+    return front_matter.string("title", "linkTitle")
+
+
+def file_title(
+    front_matter: FrontMatter, head: tuple[Section, ...], source: str, text: SourceText, language: str
+) -> str:
+    """Return what names the meeting best: front matter, a heading, a label at the top, or the file's name."""
+    stated = title_of_front_matter(front_matter)
+    heading = next((section.heading for section in head if section.heading), None)
+    if stated or (heading and not is_title_of_any(heading, language)):
+        return stated or heading or ""
+    labelled = title_labelled(front_matter, language) or (stated_title(head, text, language) if head else None)
+    return labelled or heading or posixpath.splitext(posixpath.basename(source))[0]

@@ -1,0 +1,97 @@
+"""Tells which labels the rows of a file open with, and which count: some do only by what stands around them."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.minutes.form_bullets import stands_in_form
+from bot.minutes.heading_words import without_date, without_meeting_words
+from bot.minutes.label_words import FieldKind
+from bot.minutes.labels import Label, labels_in, opens_with_label
+from bot.minutes.rows import Row, RowForm
+from bot.minutes.shown import shown_text
+
+PEOPLE = frozenset({FieldKind.ATTENDEES, FieldKind.ABSENT})
+"""The labels of those who were there or were not."""
+_SENTENCES = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])\s*")
+_BRACKETED = re.compile(r"\([^()]{0,100}\)")
+_MIN_NAME_LINES = 3
+_MAX_NAME_WORDS = 3  # words of a line that names somebody, but for what stands in brackets
+
+
+class RowLabels:
+    """The labels of one file by the numbers of its rows."""
+
+    def __init__(self, rows: Sequence[Row], language: str) -> None:
+        self._rows = rows
+        self._language = language
+        self._known: list[tuple[Label, ...] | None] = [None] * len(rows)
+
+    def of(self, at: int) -> tuple[Label, ...]:
+        """Return the labels that a row opens with, whether or not they count."""
+        known = self._known[at]
+        if known is None:
+            known = self._known[at] = self._labels_of(self._rows[at])
+        return known
+
+    def _labels_of(self, row: Row) -> tuple[Label, ...]:
+        if row.form in (RowForm.TABLE, RowForm.CODE) or not row.text:
+            return ()
+        if row.form in (RowForm.HEADING, RowForm.SUMMARY):
+            found = labels_in(row.text, self._language, heads=True)[:1]
+            # "Attendees of 4 March", "Attending the call"
+            others = (without_date(row.text, self._language), without_meeting_words(row.text, self._language))
+            more = (labels_in(wording, self._language, heads=True)[:1] for wording in others)
+            return found or next(filter(None, more), ())
+        found = labels_in(row.text, self._language)
+        if not found and row.form is RowForm.PARAGRAPH and row.text.rstrip().endswith((":", "：")):
+            # "Sign in below, so that we know who came. Roll call:"
+            found = labels_in(_SENTENCES.split(row.text.rstrip())[-1], self._language)
+        return found
+
+    def counts(self, at: int, label: Label) -> bool:
+        """Return whether a label counts: without a mark, only what stands around it shows that it is one."""
+        row = self._rows[at]
+        if label.is_marked or row.form in (RowForm.HEADING, RowForm.SUMMARY):
+            return True
+        following = self._rows[at + 1] if at + 1 < len(self._rows) else None
+        if following is None:
+            return False
+        if following.form is RowForm.DEFINITION:
+            return following.block == row.block
+        if row.form is RowForm.ITEM:
+            is_in_form = label.kind in PEOPLE and stands_in_form(at, self._rows, self.of, self._language)
+            return following.block == row.block and (following.depth > row.depth or is_in_form)
+        if row.form is not RowForm.PARAGRAPH:
+            return False
+        alone = at == 0 or self._rows[at - 1].block != row.block
+        is_above = alone and following.form in (RowForm.ITEM, RowForm.TABLE)
+        return is_above or (label.kind in PEOPLE and not label.value and self._stands_above_names(at))
+
+    def first_that_counts(self, at: int) -> Label | None:
+        """Return the first label of a row if it counts."""
+        labels = self.of(at)
+        return labels[0] if labels and self.counts(at, labels[0]) else None
+
+    def continued(self, at: int) -> Iterator[int]:
+        """Yield the lines that a paragraph goes on in, up to one that opens with a label of its own."""
+        row = self._rows[at]
+        defined = False
+        for position in range(at + 1, len(self._rows)):
+            below = self._rows[position]
+            if below.block != row.block or below.form not in (RowForm.PARAGRAPH, RowForm.DEFINITION):
+                return
+            defined = defined or below.form is RowForm.DEFINITION
+            if below.form is RowForm.PARAGRAPH and (
+                defined or self.of(position) or opens_with_label(shown_text(below.text))
+            ):
+                return
+            yield position
+
+    def _stands_above_names(self, at: int) -> bool:
+        """Return whether a line of plain text is followed by lines of a few words each, up to the next label."""
+        row = self._rows[at]
+        lines = [self._rows[position].text for position in self.continued(at)]
+        end = self._rows[at + 1 + len(lines)] if at + 1 + len(lines) < len(self._rows) else None
+        is_ended = end is not None and end.form is RowForm.PARAGRAPH and end.block == row.block
+        short = sum(len(_BRACKETED.sub("", line).split()) <= _MAX_NAME_WORDS for line in lines)
+        return is_ended and len(lines) >= _MIN_NAME_LINES and short * 4 >= len(lines) * 3

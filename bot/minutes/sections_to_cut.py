@@ -1,0 +1,123 @@
+"""Decides which sections are cut at the lines that serve as headings in them, since no heading names their topics.
+
+These are sections of notes and agendas (`## Agenda`, `## 会议纪要`) that have no deeper headings, or fewer than
+bullets; a summary, if nothing else holds topics; and what stands above all headings.
+"""
+
+from collections.abc import Iterator
+
+from bot.minutes.agenda_numbers import without_number
+from bot.minutes.bullet_wordings import announced_lists
+from bot.minutes.heading_kinds import HeadingKind, says_only_discussed
+from bot.minutes.led_bullets import without_aside
+from bot.minutes.list_shapes import bullet_count, is_one_list
+from bot.minutes.lone_lists import HOLDS_TOPICS, holds_the_notes, lists_titles, what_is_written
+from bot.minutes.model import Role
+from bot.minutes.numbered_lines import counted_between_bullets
+from bot.minutes.roles import role_of
+from bot.minutes.section_kinds import Outline, beneath, is_one_of_topics, lies_in_topic
+from bot.minutes.sections import Section
+from bot.minutes.shown import shown_text
+from bot.minutes.topic_lines import TopicLines
+from bot.minutes.topic_wording_kinds import WordingKinds
+
+_FORMAL = (HeadingKind.LOGISTICS, HeadingKind.ATTENDEES)
+_MIN_BULLETS = 3  # above one deeper heading
+_MIN_MARKED = 2  # lines in bold above one deeper heading
+_FAR_MORE = 2  # times as many bullets above all headings as there are of these
+
+
+class SectionsToCut:
+    """The sections of a file's items, with which of them are cut."""
+
+    def __init__(self, outline: Outline, lines: TopicLines, wordings: WordingKinds) -> None:
+        """Take the sections with what they stand for, the lines that serve as headings, and what wordings are."""
+        self._sections, self._kinds, self._text, self._language = outline
+        self._lines = lines
+        self._wordings = wordings
+        self._written = what_is_written(self._sections, self._kinds, self._text, self._language)
+        self._on_agenda = tuple(
+            one
+            for position, kind in enumerate(self._kinds)
+            if kind is HeadingKind.AGENDA
+            for one in (position, *beneath(position, self._sections))
+        )
+        self._announced = frozenset(self._on_agenda)
+
+    @property
+    def on_agenda(self) -> Iterator[Section]:
+        """The sections of agendas with those beneath them."""
+        return (self._sections[one] for one in self._on_agenda)
+
+    def is_cut(self, position: int) -> bool:
+        """Return whether a section is cut: it holds topics, and no deeper headings name them."""
+        section, kind = self._sections[position], self._kinds[position]
+        if not self._holds_topics(section, kind):
+            return False
+        deeper = beneath(position, self._sections)
+        # "Discussion" beneath an agenda tells nothing of what was on it.
+        holding = () if kind is HeadingKind.AGENDA else HOLDS_TOPICS
+        headed = sum(self._kinds[one] is None or self._kinds[one] in holding for one in deeper)
+        # One heading beneath many bullets is no reason to leave those out; nor are fewer headings than bullets.
+        collects_more = kind is HeadingKind.COLLECTION and bullet_count(section) > headed
+        # Those who came are listed at the head of the notes, though their heading is deeper than that of an agenda.
+        lists_more = kind is HeadingKind.AGENDA and bullet_count(section) > headed
+        collects_more |= lists_more and not any(self._kinds[one] in _FORMAL for one in deeper)
+        return headed == 0 or (collects_more if headed > 1 else self._holds_several(section))
+
+    def announces(self, position: int) -> bool:
+        """Return whether the list of a section that is cut is one of titles: an agenda, or all that was noted."""
+        section, kind = self._sections[position], self._kinds[position]
+        on_agenda = position in self._announced
+        if on_agenda and kind is HeadingKind.COLLECTION:
+            on_agenda = not is_one_of_topics(position, self._sections, self._kinds, self._text)
+        if on_agenda or holds_the_notes(section, kind, self._written, self._text):
+            return True
+        if self._is_summary(section) and is_one_list(section, self._text):
+            return True
+        is_discussion = says_only_discussed(section.heading or "", self._language)
+        is_discussion = is_discussion and not lies_in_topic(position, self._sections, self._kinds)
+        return is_discussion and lists_titles(section, self._text)
+
+    def opens_with_topics(self, section: Section) -> bool:
+        """Return whether the notes stand above all headings, in the section there.
+
+        No other section can hold any topic, or the headings are far fewer than the bullets above them.
+        """
+        return all(
+            (kind is not None and kind not in HOLDS_TOPICS)
+            or role_of(below.heading or "", self._language)
+            or not any(map(str.isalnum, "".join(self._text.lines(below.lines))))
+            for below, kind in zip(self._sections, self._kinds, strict=True)
+        ) or self._has_far_more(section)
+
+    def _holds_topics(self, section: Section, kind: HeadingKind | None) -> bool:
+        # What is to do, and what was decided, are no topics; a summary holds them if nothing else does.
+        holds = kind in HOLDS_TOPICS and role_of(section.heading or "", self._language) is None
+        return holds or self._is_summary(section) or (kind in _FORMAL and self._holds_topics_too(section))
+
+    def _is_summary(self, section: Section) -> bool:
+        """Return whether a section is a summary, in minutes of which no other part holds topics."""
+        is_one = role_of(section.heading or "", self._language) is Role.SUMMARY
+        return is_one and not any(self._written.texts[other] for other in (None, *HOLDS_TOPICS))
+
+    def _has_far_more(self, section: Section) -> bool:
+        """Return whether the section above all headings is one list of far more bullets than there are headings."""
+        parts = [one for one in self._sections if role_of(one.heading or "", self._language) is None]
+        enough = max(_MIN_BULLETS, _FAR_MORE * len(parts))
+        if not parts or any(kind in HOLDS_TOPICS for kind in self._kinds) or bullet_count(section) < enough:
+            return False
+        titles = [without_aside(shown_text(topic.heading)) for topic in self._lines.bullets(section, announces=True)]
+        return is_one_list(section, self._text) and sum(not self._wordings.is_person(one) for one in titles) >= enough
+
+    def _holds_several(self, section: Section) -> bool:
+        """Return whether there are several bullets, or lines in bold: one heading beneath them is one more topic."""
+        return bullet_count(section) >= _MIN_BULLETS or len(self._lines.marked(section)) >= _MIN_MARKED
+
+    def _holds_topics_too(self, section: Section) -> bool:
+        """Return whether topics stand beneath a formality: "Agenda" is a mere line below the heading of the writer."""
+        if announced_lists(section, self._text, self._language) or any(self._lines.rows(section)):
+            return True
+        counted = counted_between_bullets(section, self._text)
+        titles = [shown_text(without_number(topic.heading, self._language)).strip() for topic in counted]
+        return sum(map(self._wordings.is_person, titles)) * 2 < len(titles)
