@@ -4,7 +4,6 @@ import posixpath
 import re
 
 from bot.minutes.agenda_numbers import agenda_number
-from bot.minutes.alike_titles import letters_of
 from bot.minutes.dates import date_in
 from bot.minutes.front_matter import FrontMatter
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
@@ -15,6 +14,7 @@ from bot.minutes.stated_titles import is_title_of_any, stands_above_people, stat
 from bot.text import SourceText, fold
 
 _WORDS = re.compile(r"[^\W_]{2,}")
+_ANY_WORD = re.compile(r"[^\W_]+")
 _ANY_YEAR = 2000  # a title may have a date without its year; which one does not matter for it to be a title
 
 
@@ -48,9 +48,9 @@ def _is_title(section: Section, sections: tuple[Section, ...], source: str, lang
         return False
     if date_in(heading, year=_ANY_YEAR, language=language) is not None:
         return True
-    letters = letters_of(heading)  # a title that stands once more above the notes is no other heading
+    # A title that stands once more above the notes is no other heading.
     apart = (other for other in sections if other is not section and other.heading)
-    others = [other.level for other in apart if letters_of(other.heading) != letters]
+    others = [other.level for other in apart if not names_title_again(heading, other.heading or "", language)]
     if section.level == 1 and section.level not in others:
         return True
     if heading_kind(heading, language) is not None or any(level < section.level for level in others):
@@ -64,6 +64,21 @@ def _is_title(section: Section, sections: tuple[Section, ...], source: str, lang
         return True
     named = set(_WORDS.findall(fold("/".join(posixpath.splitext(source)[0].split("/")[-2:]))))
     return names_a_meeting(heading) or bool(named & set(_WORDS.findall(fold(shown_text(heading)))))
+
+
+def names_title_again(title: str, heading: str, language: str) -> bool:
+    """Return whether a heading is the title of its file once more, or that of the notes of it.
+
+    >>> names_title_again("Garden club #3", "Garden Club 3 Notes", "en")
+    True
+    >>> names_title_again("Garden club", "Garden club budget", "en")
+    False
+    """
+    words, again = (_ANY_WORD.findall(fold(shown_text(one))) for one in (title, heading))
+    rest = again[len(words) :]
+    if not words or again[: len(words)] != words:
+        return False
+    return not rest or heading_kind(" ".join(rest), language) is HeadingKind.NOTES
 
 
 def title_of_front_matter(front_matter: FrontMatter) -> str | None:

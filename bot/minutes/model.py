@@ -124,7 +124,9 @@ class TopicHeading(NamedTuple):
     line: int
     """Of the item."""
     is_listed: bool
-    """Whether it is one of the topics; else nothing is noted beneath it, as in a template that nobody filled in."""
+    """Whether it is one of the topics; else nothing is noted beneath it, and something beneath most others."""
+    is_noted: bool
+    """Whether something is noted beneath it."""
     inside: tuple[int, ...]
     """The lines of the headings beneath it that something is noted under."""
 

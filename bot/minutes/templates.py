@@ -78,7 +78,9 @@ def with_topics(minutes: Minutes, template: Template) -> Minutes:
         is_opened = own * 2 > len(one.inside) and agenda_number(title, language) is None
         if one.is_listed and is_opened and template.holds(title, folder, language):
             lines += one.inside
-        elif one.is_listed or template.is_written_once(title, language):
+        elif one.is_listed:
+            lines += [one.line] if one.is_noted or not template.holds(title, folder, language) else []
+        elif template.is_written_once(title, language):
             lines.append(one.line)
     topics = tuple(headings[line] for line in lines)
     return minutes if topics == minutes.topics else replace(minutes, topics=topics)

@@ -7,8 +7,8 @@ of it.
 
 from collections.abc import Container, Sequence
 
-from bot.minutes.alike_titles import letters_of
 from bot.minutes.attendee_names import AttendeeNames
+from bot.minutes.file_titles import names_title_again
 from bot.minutes.heading_kinds import HeadingKind
 from bot.minutes.list_shapes import is_one_list
 from bot.minutes.model import Item, MeetingDate, Role
@@ -143,7 +143,7 @@ class TopicFinder:
         title = self._title
         if title is None or not title.heading or not 0 < section.level <= title.level or not section.heading_lines:
             return False
-        return letters_of(section.heading) == letters_of(title.heading) != ""
+        return names_title_again(title.heading, section.heading or "", self._language)
 
     def _names_speaker(self, section: Section) -> bool:
         return self._kinds.is_known(shown_text(section.heading or "").strip())

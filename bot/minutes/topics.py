@@ -13,6 +13,7 @@ from bot.minutes.agenda_numbers import agenda_number, without_number
 from bot.minutes.alike_titles import are_alike, letters_of
 from bot.minutes.announcements import MARKS
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.led_bullets import without_aside
 from bot.minutes.left_blank import holds_formalities, is_placeholder, leads_elsewhere, says_nothing
 from bot.minutes.link_marks import LINK
 from bot.minutes.list_shapes import LIST_MARK
@@ -94,7 +95,7 @@ def topics_of(items: Sequence[Item], announces: frozenset[int], outline: Outline
     if len(numbered) >= _MIN_TOPICS:  # beside numbered topics, news and the like are none
         found = [position for position in found if position in numbered or outline.kinds[position] is None]
     headings = tuple(
-        TopicHeading(items[one].lines.first, one in found, _inside(one, announces, outline))
+        TopicHeading(items[one].lines.first, one in found, _is_noted(one, outline), _inside(one, announces, outline))
         for one in sorted((*found, *left_empty))
         if outline.sections[one].heading_lines
     )
@@ -120,16 +121,21 @@ def _inside(position: int, announces: frozenset[int], outline: Outline) -> tuple
 
 def _named_below(positions: Sequence[int], announces: frozenset[int], outline: Outline) -> list[int]:
     """Return the headings that an agenda names though they lie beneath one of tasks or formalities, by mistake."""
-    titles = [letters_of(outline.sections[one].heading) for one in sorted(announces)[:_MAX_TITLES]]
+    titles = [_title_letters(outline.sections[one].heading) for one in sorted(announces)[:_MAX_TITLES]]
     found: list[int] = []
     for position in positions:
         section = outline.sections[position]
         is_inside = bool(found) and section.level > outline.sections[found[-1]].level
         if outline.kinds[position] is None and section.heading_lines and section.path and not is_inside:
             found.append(position)
-    headings = [letters_of(outline.sections[one].heading) for one in found]
+    headings = [_title_letters(outline.sections[one].heading) for one in found]
     named = sum(any(are_alike(title, heading) for title in titles) for heading in headings)
     return found if named * 2 > len(found) > 1 else []
+
+
+def _title_letters(heading: str | None) -> str:
+    """Return the letters of a heading without what stands in brackets behind it: "The hose (Ada)"."""
+    return letters_of(without_aside(shown_text(heading or "")))
 
 
 def _opened(positions: list[int], outline: Outline, announces: frozenset[int]) -> list[int]:

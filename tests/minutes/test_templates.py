@@ -78,3 +78,12 @@ def test_what_a_template_showed_is_taken_back_with_the_meetings_that_showed_it()
     files = meetings("## Hoses", *NOTED, "## A fair for Ada", "", *USUAL[4:])
     changed = with_topics(files[-1], template_of(files))
     assert with_topics(changed, template_of(files[-1:])).topics == files[-1].topics != changed.topics
+
+
+def test_a_heading_that_the_template_has_and_nobody_filled_in_is_no_topic() -> None:
+    empty = ("## TOP1", "", "## TOP2", "", "## Keys", "")
+    files = [read(lines_of("# Club", "", *empty), f"2024-03-{day:02}.md") for day in range(1, 7)]
+    own = read(lines_of("# Club", "", "## Roses", "", "## Hedges", "", "## Keys", ""), "2024-03-09.md")
+    template = template_of([*files, own])
+    assert [with_topics(one, template).topics for one in files] == [()] * len(files)
+    assert [item.heading for item in with_topics(own, template).topics] == ["Roses", "Hedges"]

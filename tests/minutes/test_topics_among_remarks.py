@@ -283,3 +283,16 @@ def test_points_that_are_named_in_passing_stay_on_the_agenda() -> None:
         "Fish for the pond are expensive.",
     )
     assert not set(lines_listed("# Club", "", *agenda, "# Log", "", *log)) & set(log)
+
+
+@pytest.mark.parametrize("again", ["# Garden club #3", "# Garden Club 3 Notes"])
+def test_the_title_once_more_above_the_notes_is_no_topic(again: str) -> None:
+    lines = ("# Garden club #3", "", "### Meeting info", "", "Recorded", "", again, "", "## Hose", "", "It leaks.")
+    assert topics_of(*lines) == ["Hose"]
+
+
+def test_topics_that_an_agenda_names_may_lie_beneath_those_present_by_mistake() -> None:
+    agenda = ("## Agenda", "", "### Hose", "", "### Hedge", "", "### Pond", "")
+    present = ("# Minutes", "", "## Attendees", "", "- Ada Byron", "- Bo Chen", "")
+    noted = ("### Hose (Ada)", "", "It leaks.", "", "### Pond (Bo)", "", "It is low.", "", "### Fair", "", "In May.")
+    assert topics_of("# Club", "", *agenda, *present, *noted) == ["Hose (Ada)", "Pond (Bo)", "Fair"]
