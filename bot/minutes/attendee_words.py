@@ -15,6 +15,7 @@ from bot.text import fold, has_han
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _NO_NAME = "-"
 """What stands in for nobody in every language."""
+_TWO_WORDS = 2
 _ABBREVIATED = 2  # letters of what is an organisation's only in capitals
 _NAME = 3  # Chinese characters; a longer run may name a group
 # What stands beneath "present" if somebody did not come, in minutes of any language.
@@ -102,9 +103,12 @@ class AttendeeWords:
             if ends and (name.endswith(ends) or ("-" not in name and name.startswith(ends))):
                 return True
         words = [word.strip(".,") for word in name.split()]
-        ends_of_name = (words[0], words[-1]) if len(words) > 1 else ()
+        if len(words) <= 1:
+            return False
+        # "Ville Virtanen" and "BV Rao" are people: a word that comes first has "of" behind it.
+        telling = [words[0], words[-1]] if len(words) > _TWO_WORDS and words[1].islower() else [words[-1]]
         return any(
-            (len(word) > _ABBREVIATED or word.isupper()) and word.lower() in self.organisations for word in ends_of_name
+            (len(word) > _ABBREVIATED or word.isupper()) and word.lower() in self.organisations for word in telling
         )
 
     def is_group(self, name: str) -> bool:

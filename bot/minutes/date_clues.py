@@ -194,6 +194,7 @@ def _at_the_top(opening: Top, language: str) -> Iterator[Clue]:
             break  # a label further down is about something else, such as an excursion
     called = {day_with_time(row.text) for row in rows} - {None}
     topics_begin = _second_heading(rows, title_line)
+    below_title = next((row for row in rows if row.line > title_line), None)
     for row in rows:
         is_other = any(lines.first <= row.line <= lines.last for lines in others)
         if row.line == title_line or row.line in labelled or row.form is RowForm.TABLE or is_other:
@@ -207,7 +208,7 @@ def _at_the_top(opening: Top, language: str) -> Iterator[Clue]:
         short = opens and len(line.words_beside(first, language)) <= _MAX_TITLE_WORDS
         is_title = short and (names_a_meeting(wording) or stands_alone(row, rows, wording, first))
         timed = len(called) == 1 and day_with_time(row.text)
-        opens_text = row.form is RowForm.PARAGRAPH and row.line < topics_begin
+        opens_text = row is below_title and row.form is RowForm.PARAGRAPH and row.line < topics_begin
         is_held = opens_text and tells_when_held(line.text, first, language)
         is_day = line.is_only(first, language) or timed or opens_with_weekday(row, rows, first, line, language)
         if is_title or is_day or is_held:

@@ -5,10 +5,14 @@ from functools import cache
 
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of, spaced, unspaced
+from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.meeting_titles import names_a_meeting
 from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.written_dates import WrittenDate
+from bot.text import fold
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|[。！？]")
+_WORD = re.compile(r"[^\W\d_]+")
 _MAX_WORDS = 20  # of such a sentence; a longer one tells more than that
 
 
@@ -27,7 +31,19 @@ def tells_when_held(wording: str, date: WrittenDate, language: str = "") -> bool
     sentence = wording[start : ends.start() if ends else None]
     if len(sentence.split()) > _MAX_WORDS or names_other_meeting(sentence, language):
         return False
-    return _held(own_language(language)).search(sentence) is not None
+    own = own_language(language)
+    # "The minutes of the meeting held on 4 March are approved", "it will be held on 4 March"
+    words = (word for word in _WORD.findall(sentence) if not names_a_meeting(word))
+    is_of_notes = any(heading_kind(word, language) is HeadingKind.NOTES for word in words)
+    if is_of_notes or _announcing(own).search(fold(sentence)):
+        return False
+    return _held(own).search(sentence) is not None
+
+
+@cache
+def _announcing(language: str) -> re.Pattern[str]:
+    phrases = tuple(map(fold, words_for(language).files.announcing))
+    return re.compile(rf"(?<!\w){any_of(spaced(phrases))}(?!\w)|{any_of(unspaced(phrases))}")
 
 
 @cache

@@ -148,7 +148,7 @@ def _next(
     open_label: Label | None, label: Label | None, piece: str, between: str, language: str
 ) -> Generator[Label, None, Label | None]:
     """Return the label that is open behind a piece of a line; yield the one that ends there."""
-    if open_label is not None and open_label.kind in _PEOPLE and (names := group_in(piece, language)):
+    if open_label is not None and open_label.kind is FieldKind.ATTENDEES and (names := group_in(piece, language)):
         return replace(open_label, value=f"{open_label.value}, {names}" if open_label.value else names)
     if label is not None or (open_label is not None and open_label.value and opens_with_label(piece)):
         if open_label:

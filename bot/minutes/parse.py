@@ -103,7 +103,7 @@ class _Reader:
         document = with_hidden(document, first_line=front_matter.body_line)
         language = language_of(front_matter.string("language", "lang"), source, text)
         sections = with_whole_logs(split_sections(document, first_line=front_matter.body_line), document, language)
-        sections = with_ticket_headings(sections, document)
+        sections = with_ticket_headings(sections, document, language)
         head = title_sections(sections, source, document, language) if sections else ()
         title = file_title(front_matter, head or form_sections(sections, language), source, document, language)
         titled = next((section for section in head if section.heading is not None), None)

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.repositories import opens_with_address_of_ticket, opens_with_ticket
+from bot.minutes.roles import role_of
 from bot.minutes.sections import Block, BlockKind, ParagraphBlock, Section, clipped
 from bot.minutes.topic_wording_kinds import TopicLine
 from bot.text import Lines, SourceText
@@ -18,7 +19,7 @@ from bot.text import Lines, SourceText
 _ADDRESS = re.compile(r"https?://\S+")
 _MAX_CHARACTERS = 300  # of a line that names a ticket
 _MIN_TICKETS = 3  # lines
-_MAY_BE_CODE = (None, HeadingKind.COLLECTION)  # "# current:" above what a program printed
+_MAY_BE_CODE = (None, HeadingKind.COLLECTION)  # "# current:" above what a program printed; "## Roof" is no code
 
 
 def ticket_lines(section: Section, text: SourceText) -> tuple[TopicLine, ...]:
@@ -38,6 +39,8 @@ def ticket_lines(section: Section, text: SourceText) -> tuple[TopicLine, ...]:
     above = sum(number > body.first and bool(text.line(number - 1).strip()) for number in found)
     if len(found) < _MIN_TICKETS or above * 2 <= len(found):
         return ()
+    if any(block.kind is BlockKind.LIST and block.lines.last < found[0] for block in section.blocks):
+        return ()  # what stands below a list of topics belongs to its last one
     noted = _without_mere_lists(found, body.last, text)
     return tuple(TopicLine(number, text.line(number).strip(), stands_alone=True) for number in noted)
 
@@ -58,7 +61,7 @@ def _without_mere_lists(lines: Sequence[int], last: int, text: SourceText) -> li
     return [start for run in runs if len(run) < _MIN_TICKETS for start in run]
 
 
-def with_ticket_headings(sections: Sequence[Section], text: SourceText) -> tuple[Section, ...]:
+def with_ticket_headings(sections: Sequence[Section], text: SourceText, language: str) -> tuple[Section, ...]:
     """Return the sections with those cut in which lines that open with a ticket stand where others are headings.
 
     Met in real minutes: `### [Leak #12] …` for what was asked beforehand, and `[Leak #13] …` for what came up later.
@@ -68,7 +71,7 @@ def with_ticket_headings(sections: Sequence[Section], text: SourceText) -> tuple
         return tuple(sections)
     first, level = headed[0].lines.first, min(one.level for one in headed)
     lines = [
-        [*_standing_alone(section, text)] if section.lines.first >= first and section.level >= level else []
+        [*_standing_alone(section, text, language)] if section.lines.first >= first and section.level >= level else []
         for section in sections
     ]
     if sum(map(len, lines)) < _MIN_TICKETS:
@@ -86,10 +89,17 @@ def with_ticket_headings(sections: Sequence[Section], text: SourceText) -> tuple
     return _with_paths(found)
 
 
-def _standing_alone(section: Section, text: SourceText) -> Iterator[int]:
-    """Yield the lines of paragraphs that open with a ticket, if only such lines stand above it in them."""
+def _standing_alone(section: Section, text: SourceText, language: str) -> Iterator[int]:
+    """Yield the lines of paragraphs that open with a ticket, if only such lines stand above it in them.
+
+    Tasks and formalities may name tickets too, up to a rule that ends them.
+    """
+    heading = section.heading or ""
+    is_own = opens_with_ticket(heading)
+    is_ended = is_own or (heading_kind(heading, language) in _MAY_BE_CODE and role_of(heading, language) is None)
     for block in section.blocks:
-        if block.kind is BlockKind.PARAGRAPH:
+        is_ended = is_ended or block.kind is BlockKind.RULE
+        if block.kind is BlockKind.PARAGRAPH and is_ended:
             for number in range(block.lines.first, block.lines.last + 1):
                 if not _names_ticket(text.line(number).strip()):
                     break
@@ -150,14 +160,14 @@ def with_whole_logs(sections: Sequence[Section], text: SourceText, language: str
 
 def _end_of_log(start: int, sections: Sequence[Section], kinds: Sequence[HeadingKind | None], text: SourceText) -> int:
     """Return the position behind the last section of the log that begins with one, the next one if that is none."""
-    known = next((one for one in range(start + 1, len(sections)) if kinds[one] not in _MAY_BE_CODE), len(sections))
+    known = start + 1
+    while known < len(sections) and kinds[known] in _MAY_BE_CODE and sections[known].level == 1:
+        known += 1
     holding = [one for one in range(start, known) if any(map(_is_ticket, text.lines(sections[one].lines)))]
-    if not holding or not ticket_lines(_joined(sections[start:known]), text):
-        return start + 1
-    end = holding[-1] + 1
+    end = holding[-1] + 1 if holding else known
     while end < known and _is_amid_text(sections[end], text):
         end += 1
-    return end
+    return end if holding and ticket_lines(_joined(sections[start:end]), text) else start + 1
 
 
 def _is_amid_text(section: Section, text: SourceText) -> bool:

@@ -58,6 +58,7 @@ _DELIMITERS = re.compile(r"[|:\- \t]+")
 _TAG = re.compile(
     r"<(/?)(table|tr|td|th|li|ul|ol|summary|details|p|div|br|h[1-6])(?![\w-])[^<>]{0,500}>", re.IGNORECASE
 )
+_MIN_LABELS = 2  # indented lines
 _MAX_CELLS = 60  # what stands behind so many belongs to the last one
 _TAB = 4  # columns
 
@@ -126,9 +127,11 @@ def _in_lines(lines: Sequence[tuple[int, str]], block: int) -> Iterator[Row]:
 
 
 def _are_labels(lines: Sequence[tuple[int, str]]) -> bool:
-    """Return whether lines that are only indented each open with a label: they are no code."""
+    """Return whether several lines that are only indented each open with a label, written large: they are no code."""
     written = [line for _, line in lines if line.strip()]
-    return all(line[:1].isspace() and opens_with_label(line.strip()) for line in written)
+    return len(written) >= _MIN_LABELS and all(
+        line[:1].isspace() and not line.lstrip()[:1].islower() and opens_with_label(line.strip()) for line in written
+    )
 
 
 def _in_code(lines: Sequence[tuple[int, str]], block: int) -> Iterator[Row]:

@@ -9,6 +9,7 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from itertools import islice
 
@@ -205,8 +206,9 @@ def _repeats_month(minutes: Minutes, clues: DateClues) -> bool:
 
 
 def calls_it_meeting(front_matter: FrontMatter, language: str) -> bool:
-    """Return whether front matter says that a page is a meeting's: `tags: [meeting]`, or by naming who attended."""
-    if next(stated_people(front_matter.values, language), None) is not None:
+    """Return whether front matter says that a page is a meeting's: `tags: [meeting]`, or by day and who attended."""
+    is_dated = any(isinstance(value, date) for value in front_matter.values.values())
+    if is_dated and next(stated_people(front_matter.values, language), None) is not None:
         return True
     for key in _KIND_KEYS:
         value = front_matter.value(key)

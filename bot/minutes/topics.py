@@ -94,8 +94,9 @@ def topics_of(items: Sequence[Item], announces: frozenset[int], outline: Outline
     numbered = [position for position in found if items[position].number is not None]
     if len(numbered) >= _MIN_TOPICS:  # beside numbered topics, news and the like are none
         found = [position for position in found if position in numbered or outline.kinds[position] is None]
+    listed = set(found)
     headings = tuple(
-        TopicHeading(items[one].lines.first, one in found, _is_noted(one, outline), _inside(one, announces, outline))
+        TopicHeading(items[one].lines.first, one in listed, _is_noted(one, outline), _inside(one, announces, outline))
         for one in sorted((*found, *left_empty))
         if outline.sections[one].heading_lines
     )
@@ -105,14 +106,21 @@ def topics_of(items: Sequence[Item], announces: frozenset[int], outline: Outline
 def _left_empty(positions: Sequence[int], noted: Sequence[int], outline: Outline) -> list[int]:
     """Return the headings among topics that nothing is noted beneath; what stands above the first one is formal."""
     levels = {outline.sections[one].level for one in noted}
-    left = [one for one in positions if one not in noted and noted and one > noted[0]]
-    return [one for one in left if outline.kinds[one] is None and outline.sections[one].level in levels]
+    filled = set(noted)
+    left = [one for one in positions if noted and one > noted[0] and one not in filled]
+    return [
+        one
+        for one in left
+        if outline.kinds[one] is None
+        and outline.sections[one].level in levels
+        and not has_text(one, outline)  # "n/a" says that nothing came of it
+        and not (outline.sections[one].heading or "").lstrip().startswith("![")
+    ]
 
 
 def _inside(position: int, announces: frozenset[int], outline: Outline) -> tuple[int, ...]:
-    """Return the lines of the headings beneath one that holds little else, if they are those of topics."""
-    section = outline.sections[position]
-    if not says_little(section, outline.text):
+    """Return the lines of the headings beneath one that holds nothing else, if they are those of topics."""
+    if _notes_something(position, outline):
         return ()
     below = [one for one in beneath(position, outline.sections) if one not in announces]
     found = [one for one in _outermost(below, outline) if _is_noted(one, outline)]
@@ -200,7 +208,7 @@ def _level_of_notes(position: int, outline: Outline) -> int:
 def _is_counted(position: int, outline: Outline) -> bool:
     """Return whether a heading has a number of the agenda and a title, or names a ticket: its turn came.
 
-    Nothing need be noted beneath it, for no template has such a heading.
+    Nothing need be noted beneath it, for hardly any template has such a heading.
     """
     written = outline.sections[position].heading or ""
     heading = shown_text(written)

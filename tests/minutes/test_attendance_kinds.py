@@ -217,7 +217,7 @@ def test_marks_beneath_names_tell_who_came(
         "Present: Bramble Oakes, Fern Moss; apologies from Hazel Birch",
         "Those present: Bramble Oakes; remotely: Fern Moss; regrets: Hazel Birch",
         "Anwesend: Bramble Oakes, Fern Moss | Leitung: Fern Moss | Entschuldigt: Hazel Birch",
-        "Here: Bramble Oakes, Fern Moss | Not here: Hazel Birch",
+        "Present: Bramble Oakes, Fern Moss | Not here: Hazel Birch",
     ],
 )
 def test_one_line_may_tell_of_several_kinds_of_people(line: str) -> None:
@@ -243,3 +243,18 @@ def test_labels_may_be_indented_like_code() -> None:
 
 def test_what_is_code_names_nobody() -> None:
     assert people("    Present: Bramble Oakes", "    print(present)") == ([], [])
+
+
+@pytest.mark.parametrize("name", ["Ville Virtanen", "BV Rao", "Trust Ndlovu"])
+def test_a_name_that_begins_like_an_organisation_is_a_persons(name: str) -> None:
+    minutes = read(
+        lines_of("# Club 2024-03-05", "", f"Attendees: {name}, Bramble Oakes", "", "## Hose", "", "It leaks.")
+    )
+    assert [one.name for one in minutes.attendees] == [name, "Bramble Oakes"]
+
+
+def test_a_group_behind_those_absent_is_not_of_them() -> None:
+    minutes = read(
+        lines_of("# Club 2024-03-05", "", "Regrets: Fern Moss; Guests: Hazel Birch", "", "## Hose", "", "Old.")
+    )
+    assert [one.name for one in minutes.absent] == ["Fern Moss"]

@@ -84,7 +84,7 @@ def test_a_place_in_brackets_presents_nothing(place: str) -> None:
     assert presenters_of("Spring fair (Greta Lind)", (), PEOPLE, "en") == ("Greta Lind",)
 
 
-@pytest.mark.parametrize("body", ["Région Bocage", "Ville de Fougère", "Riverside Trust", "Ministry of Hedges"])
+@pytest.mark.parametrize("body", ["Région de Bocage", "Ville de Fougère", "Riverside Trust", "Ministry of Hedges"])
 def test_an_organisation_in_brackets_presents_nothing(body: str) -> None:
     assert presenters_of(f"Grant for the barrel ({body})", (), PEOPLE, "fr") == ()
 

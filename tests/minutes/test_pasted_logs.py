@@ -76,7 +76,22 @@ def test_a_plain_line_of_prose_names_nobody() -> None:
 def test_tickets_of_paragraphs_stand_beside_those_that_are_headings() -> None:
     asked = [line for ticket in (LEAK, HEDGE, POND) for line in (f"### {ticket}", "", "ada: I see water.", "")]
     later = [f"https://tracker.example/issues/{number} The shed" for number in (7, 8, 9)]
-    log = ("## Tickets", "", *asked, "#### Conclusion", "", "A new tap", "", later[0], "", *later[1:], "", "* ada: no")
+    log = (
+        "## Tickets",
+        "",
+        *asked,
+        "#### Conclusion",
+        "",
+        "A new tap",
+        "",
+        "---",
+        "",
+        later[0],
+        "",
+        *later[1:],
+        "",
+        "* ada: no",
+    )
     assert lines_listed("# Club", "", *log) == [*asked[::4], *later]
 
 
@@ -103,3 +118,21 @@ def test_tickets_that_are_merely_listed_are_no_topics() -> None:
     listed = [f"[Leak #{number}] The tap" for number in range(20, 25)]
     log = (*LOG, "Some old ones", "brook", *listed[:3], "cora", *listed[3:])
     assert lines_listed("# Club", "", *log) == [LEAK, HEDGE, POND]
+
+
+def test_headings_of_topics_among_tickets_that_are_only_mentioned_stay_headings() -> None:
+    links = ("[L #1](https://a.example)", "[L #2](https://a.example)", "[L #3](https://a.example)")
+    notes = ("## Notes", "", "### Roof", "", "It leaks. See", *links, "", "### Bees", "", "They live.")
+    assert lines_listed("# Club", "", *notes) == ["### Roof", "### Bees"]
+
+
+def test_tasks_that_name_tickets_stay_tasks() -> None:
+    asked = [line for ticket in (LEAK, HEDGE, POND) for line in (f"## {ticket}", "", "ada: I see water.", "")]
+    tasks = ("## Action items", "", f"{LEAK}: ada calls", "", f"{HEDGE}: ada cuts", "", f"{POND}: ada looks")
+    assert lines_listed("# Club", "", *asked, *tasks) == asked[::4]
+
+
+def test_tickets_below_a_list_of_topics_replace_none_of_them() -> None:
+    closed = [line for number in (7, 8, 9) for line in (f"[Leak #{number}] The tap", "was closed by ada")]
+    notes = ("## Notes", "", "* The fair", "  * in May", "* Hedges", "  * too high", "", *closed)
+    assert lines_listed("# Club", "", *notes) == ["* The fair", "* Hedges"]
