@@ -33,9 +33,9 @@ def tells_when_held(wording: str, date: WrittenDate, language: str = "") -> bool
         return False
     own = own_language(language)
     # "The minutes of the meeting held on 4 March are approved", "it will be held on 4 March"
-    words = (word for word in _WORD.findall(sentence) if not names_a_meeting(word))
-    is_of_notes = any(heading_kind(word, language) is HeadingKind.NOTES for word in words)
-    if is_of_notes or _announcing(own).search(fold(sentence)):
+    words = set(_WORD.findall(fold(sentence)))
+    named = sum(names_a_meeting(word) or heading_kind(word, language) is HeadingKind.NOTES for word in words)
+    if named > 1 or _announcing(own).search(fold(sentence)):
         return False
     return _held(own).search(sentence) is not None
 
