@@ -38,7 +38,7 @@ class Removed:
     """What was removed."""
 
     files: int
-    """Files, and folders of copies."""
+    """Files, and folders of copies; a lock holds nothing and is not counted."""
     bytes: int
 
 
@@ -74,7 +74,7 @@ def clear_cache(folder: Path) -> Removed:
     for name in (SNAPSHOTS, REPOSITORIES):
         if (folder / name).is_dir() and not (folder / name).is_symlink():
             (folder / name).rmdir()
-    return Removed(len(places), size)
+    return Removed(sum(not place.name.endswith(LOCK) for place in places), size)
 
 
 def verify_cache(folder: Path, *, mend: bool) -> Verified:
@@ -87,7 +87,8 @@ def verify_cache(folder: Path, *, mend: bool) -> Verified:
     unsound: list[Unsound] = []
     others: list[Path] = []
     for place in _places(folder):
-        if place.parent.name == REPOSITORIES and place.parent.parent == folder:
+        is_copy = place.parent.name == REPOSITORIES and place.parent.parent == folder
+        if is_copy or place.name.endswith(LOCK):
             continue
         checked += 1
         try:
