@@ -200,7 +200,7 @@ def _in_view_of_others(files: Sequence[ReadFile], tasks: Sequence[FileToRead]) -
     people = {origin: people_of(of_source) for origin, of_source in meetings.items()}
     templates = {origin: template_of(of_source) for origin, of_source in meetings.items()}
     for file, task in zip(files, tasks, strict=True):
-        yield file.on(templates[task.origin]).presented_by(people[task.origin])
+        yield file.with_topics_by(templates[task.origin]).presented_by(people[task.origin])
 
 
 def _tasks(contents: SourceContents) -> list[FileToRead]:

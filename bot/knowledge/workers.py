@@ -56,7 +56,7 @@ class ReadFile:
         )
         return replace(self, minutes=tuple(minutes))
 
-    def on(self, template: Template) -> "ReadFile":
+    def with_topics_by(self, template: Template) -> "ReadFile":
         """Return the file with the topics that a template leaves; the very same if that changes nothing."""
         minutes = tuple(with_topics(one, template) for one in self.minutes)
         return self if all(map(operator.is_, minutes, self.minutes)) else replace(self, minutes=minutes)

@@ -3,13 +3,11 @@
 import posixpath
 import re
 from collections.abc import Container
-from functools import cache
 from itertools import chain, dropwhile, islice, takewhile, zip_longest
 
-from bot.languages.merging import own_language, words_for
-from bot.languages.phrase_syntax import any_of, spaced, unspaced
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.heading_words import without_date
+from bot.minutes.held_days import announces_meeting
 from bot.minutes.left_blank import is_placeholder
 from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.meeting_titles import names_a_meeting, names_date
@@ -21,7 +19,6 @@ from bot.minutes.shown import shown_text
 from bot.minutes.signs import names_notes
 from bot.minutes.speakers import names_speaker
 from bot.minutes.table_notes import has_filled_table
-from bot.text import fold
 
 _MAX_FORMAL_LINES = 60  # of what is formal
 _FORMAL = (HeadingKind.LOGISTICS, HeadingKind.CONTENTS, HeadingKind.ATTENDEES)
@@ -72,7 +69,7 @@ def is_announced(minutes: Minutes, outline: Outline) -> bool:
     if any(names_notes(name, language) for name in (minutes.title, stem)):
         return False
     said = (shown_text(minutes.title), _first_sentence(outline))
-    if not any(_announcing(own_language(language)).search(fold(one)) for one in said if one):
+    if not any(announces_meeting(one, language) for one in said if one):
         return False
     return not _is_anything_noted(minutes, outline)
 
@@ -114,12 +111,6 @@ def _first_sentence(outline: Outline) -> str:
         sentence = _SENTENCE_END.split(shown_text(paragraph), maxsplit=1)[0]
         return "" if names_other_meeting(sentence, outline.language) else sentence
     return ""
-
-
-@cache
-def _announcing(language: str) -> re.Pattern[str]:
-    phrases = tuple(map(fold, words_for(language).files.announcing))
-    return re.compile(rf"(?<!\w){any_of(spaced(phrases))}(?!\w)|{any_of(unspaced(phrases))}")
 
 
 def _is_agenda_by_name(minutes: Minutes, outline: Outline) -> bool:

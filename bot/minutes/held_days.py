@@ -31,13 +31,21 @@ def tells_when_held(wording: str, date: WrittenDate, language: str = "") -> bool
     sentence = wording[start : ends.start() if ends else None]
     if len(sentence.split()) > _MAX_WORDS or names_other_meeting(sentence, language):
         return False
-    own = own_language(language)
     # "The minutes of the meeting held on 4 March are approved", "it will be held on 4 March"
     words = set(_WORD.findall(fold(sentence)))
     named = sum(names_a_meeting(word) or heading_kind(word, language) is HeadingKind.NOTES for word in words)
-    if named > 1 or _announcing(own).search(fold(sentence)):
+    if named > 1 or announces_meeting(sentence, language):
         return False
-    return _held(own).search(sentence) is not None
+    return _held(own_language(language)).search(sentence) is not None
+
+
+def announces_meeting(sentence: str, language: str = "") -> bool:
+    """Return whether a sentence says of a meeting that it is yet to come: "It will be held on 4 March".
+
+    >>> announces_meeting("The meeting will be held in May.", "en"), announces_meeting("We met in May.", "en")
+    (True, False)
+    """
+    return _announcing(own_language(language)).search(fold(sentence)) is not None
 
 
 @cache

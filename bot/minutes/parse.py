@@ -21,7 +21,7 @@ from bot.minutes.led_points import beside, led_points, with_agenda
 from bot.minutes.meeting_parts import MeetingPart
 from bot.minutes.model import Item, Minutes
 from bot.minutes.owners import owners_of
-from bot.minutes.pasted_logs import with_ticket_headings, with_whole_logs
+from bot.minutes.pasted_logs import with_whole_logs
 from bot.minutes.permalinks import LinkTemplate
 from bot.minutes.problem import Problem
 from bot.minutes.publishing_days import with_publishing_days
@@ -30,8 +30,9 @@ from bot.minutes.running_notes import meetings_in
 from bot.minutes.section_kinds import Outline
 from bot.minutes.sections import Section, split_sections
 from bot.minutes.stated_titles import dated_title, title_labelled
+from bot.minutes.tickets_beside_topics import with_ticket_headings
 from bot.minutes.topic_finder import TopicFinder
-from bot.minutes.topics import Topics, has_topics, topics_of
+from bot.minutes.topics import ChosenTopics, has_topics, topics_of
 from bot.minutes.transcripts import is_transcript
 from bot.text import Lines, SourceText
 
@@ -211,7 +212,7 @@ def _outline(
 
 def _topics(
     items: Sequence[Item], announces: frozenset[int], head: Sequence[Section], outline: Outline, finder: TopicFinder
-) -> Topics:
+) -> ChosenTopics:
     """Return what sums a meeting up: some of its items, the parts of the only one, or what tables and texts tell of."""
     topics = topics_of(items, announces, outline)
     found = topics.items
@@ -219,7 +220,7 @@ def _topics(
         found = finder.summed_up(head, outline) or found
     parts = finder.parts(found[0], outline) if len(found) == 1 else ()
     found = parts or found or finder.told(head, outline)
-    return topics if found == topics.items else Topics(found, ())
+    return topics if found == topics.items else ChosenTopics(found, ())
 
 
 def _opening(section: Section, text: SourceText, language: str) -> Item:

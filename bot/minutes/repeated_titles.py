@@ -11,7 +11,7 @@ from bot.minutes.alike_titles import are_alike, letters_of
 from bot.minutes.heading_kinds import heading_kind
 from bot.minutes.led_bullets import without_aside
 from bot.minutes.list_shapes import LIST_MARK
-from bot.minutes.pasted_logs import ticket_lines
+from bot.minutes.pasted_logs import logged_tickets
 from bot.minutes.sections import BlockKind, Section
 from bot.minutes.shown import shown_text
 from bot.minutes.topic_wording_kinds import TopicLine
@@ -58,7 +58,7 @@ def repeated_titles(section: Section, points: Points, text: SourceText) -> Seque
 
 def logged_topics(section: Section, points: Points, text: SourceText) -> Sequence[TopicLine]:
     """Return the lines of a pasted log that open with a ticket or name a point of an agenda; none if it is no log."""
-    tickets = {topic.line: topic for topic in ticket_lines(section, text)}
+    tickets = {topic.line: topic for topic in logged_tickets(section, text)}
     named = {topic.line: topic for topic in _repeated(section, points, text)} if tickets else {}
     return [topic for _, topic in sorted({**named, **tickets}.items())]
 

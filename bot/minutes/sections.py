@@ -126,27 +126,29 @@ def split_sections(text: SourceText, *, first_line: int = 1) -> tuple[Section, .
         end = headings[0] if headings else len(tokens)
         blocks = _blocks(text, tokens[:end], first_line)
         sections.append(Section(None, 0, (), Lines(first_line, last), 0, blocks))
-    above: list[tuple[int, str]] = []
     for position, (index, lines) in enumerate(zip(headings, starts, strict=True)):
         following = position + 1 < len(starts)
         last = starts[position + 1].first - 1 if following else text.line_count
         end = headings[position + 1] if following else len(tokens)
         level = int(tokens[index].tag[1:])
         heading = _heading_text(text, tokens[index], lines)
-        while above and above[-1][0] >= level:
+        blocks = _blocks(text, tokens[index + 3 : end], first_line)
+        heading_lines = lines.last - lines.first + 1
+        sections.append(Section(heading, level, (), Lines(lines.first, last), heading_lines, blocks))
+    return with_paths(sections)
+
+
+def with_paths(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """Return the sections of a file with the headings that stand above each, by their levels."""
+    above: list[tuple[int, str]] = []
+    found: list[Section] = []
+    for section in sections:
+        while above and above[-1][0] >= section.level:
             above.pop()
-        sections.append(
-            Section(
-                heading,
-                level,
-                tuple(title for _, title in above),
-                Lines(lines.first, last),
-                lines.last - lines.first + 1,
-                _blocks(text, tokens[index + 3 : end], first_line),
-            )
-        )
-        above.append((level, heading))
-    return tuple(sections)
+        found.append(replace(section, path=tuple(title for _, title in above)))
+        if section.heading is not None:
+            above.append((section.level, section.heading))
+    return tuple(found)
 
 
 def clipped(section: Section, lines: Lines, *, heading_lines: int | None = None) -> Section:

@@ -16,13 +16,13 @@ from bot.minutes.lone_lists import HOLDS_TOPICS
 from bot.minutes.marked_lines import MarkedLines
 from bot.minutes.model import MeetingDate
 from bot.minutes.numbered_lines import counted_between_bullets, numbered_lines
-from bot.minutes.pasted_logs import with_tickets
 from bot.minutes.plain_titles import plain_titles
 from bot.minutes.repositories import names_one_repository, names_repository
 from bot.minutes.role_parts import role_parts
 from bot.minutes.section_roles import HAVE_TASKS, MarkedSection
 from bot.minutes.sections import Section, clipped
 from bot.minutes.shown import shown_text
+from bot.minutes.tickets_beside_topics import with_tickets
 from bot.minutes.titles_above_lists import titles_above_lists
 from bot.minutes.topic_bullets import TopicBullets
 from bot.minutes.topic_cells import topic_cells

@@ -61,7 +61,7 @@ def has_topics(announces: frozenset[int], outline: Outline) -> bool:
     return any(outline.kinds[one] is None and _is_noted(one, outline) for one in found)
 
 
-class Topics(NamedTuple):
+class ChosenTopics(NamedTuple):
     """What sums a meeting up."""
 
     items: tuple[Item, ...]
@@ -70,7 +70,7 @@ class Topics(NamedTuple):
     """The headings that they were chosen from."""
 
 
-def topics_of(items: Sequence[Item], announces: frozenset[int], outline: Outline) -> Topics:
+def topics_of(items: Sequence[Item], announces: frozenset[int], outline: Outline) -> ChosenTopics:
     """Return the items that sum a meeting up; each item is what the section at its position is read as."""
     everything = range(len(items))
     discussed = [position for position in everything if position not in announces]
@@ -100,7 +100,7 @@ def topics_of(items: Sequence[Item], announces: frozenset[int], outline: Outline
         for one in sorted((*found, *left_empty))
         if outline.sections[one].heading_lines
     )
-    return Topics(tuple(items[position] for position in found), headings if len(headings) >= len(found) else ())
+    return ChosenTopics(tuple(items[position] for position in found), headings if len(headings) >= len(found) else ())
 
 
 def _left_empty(positions: Sequence[int], noted: Sequence[int], outline: Outline) -> list[int]:

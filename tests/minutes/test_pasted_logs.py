@@ -136,3 +136,20 @@ def test_tickets_below_a_list_of_topics_replace_none_of_them() -> None:
     closed = [line for number in (7, 8, 9) for line in (f"[Leak #{number}] The tap", "was closed by ada")]
     notes = ("## Notes", "", "* The fair", "  * in May", "* Hedges", "  * too high", "", *closed)
     assert lines_listed("# Club", "", *notes) == ["* The fair", "* Hedges"]
+
+
+def test_tickets_in_a_block_of_code_are_no_topics() -> None:
+    log = ("# Log", "", LEAK, *SAID, "```", "[Leak #90] An example", "of the form", "```", HEDGE, *SAID, POND, *SAID)
+    assert lines_listed("# Club", "", *log) == [LEAK, HEDGE, POND]
+
+
+def test_what_follows_a_log_stands_beneath_no_line_of_code() -> None:
+    log = ("# Log", "", LEAK, "tap.open", "# => water", "tap.close", HEDGE, *SAID, POND, *SAID, "", "## Next meeting")
+    minutes = read(lines_of("# Club 2024-03-05", "", *log, "", "In May."))
+    assert [item.path for item in minutes.items if item.heading == "Next meeting"] == [("Log",)]
+
+
+def test_few_lists_below_tickets_are_no_reason_to_list_all_tickets() -> None:
+    lists = [line for title in ("The spring fair", "A new shed", "Our hedges") for line in (title, "", "- in May", "")]
+    links = [line for ticket in (LEAK, HEDGE, POND) for line in (ticket, "ada: closed it", "")]
+    assert lines_listed("# Club", "", "## Notes", "", *lists, *links) == lists[::4]

@@ -87,3 +87,33 @@ def test_a_heading_that_the_template_has_and_nobody_filled_in_is_no_topic() -> N
     template = template_of([*files, own])
     assert [with_topics(one, template).topics for one in files] == [()] * len(files)
     assert [item.heading for item in with_topics(own, template).topics] == ["Roses", "Hedges"]
+
+
+def test_a_heading_may_be_taken_up_once_more() -> None:
+    again = ("## Hoses", *NOTED, "## A fair for Ada", "", *USUAL[4:])
+    files = [*meetings(*again), read(lines_of("# Club", "", *again), "2024-03-20.md")]
+    assert titles(files) == ["Hoses", "A fair for Ada", "Ponds", "Hedges"]
+    third = read(lines_of("# Club", "", *again), "2024-03-21.md")
+    assert titles([*files, third]) == ["Hoses", "Ponds", "Hedges"]
+
+
+def test_a_folder_has_a_template_of_its_own() -> None:
+    beneath = ("## Trees", "", "### A leak at the tap", *NOTED, "### A green one", *NOTED, *USUAL[4:])
+    plain = ("## Trees", *NOTED, *USUAL[4:])
+    others = [read(lines_of("# Club", "", *USUAL), f"2023-{day:02}-04.md") for day in range(1, 13)] * 2
+    own = [read(lines_of("# Club", "", *plain), f"trees/2024-03-{day:02}.md") for day in range(1, 6)]
+    last = read(lines_of("# Club", "", *beneath), "trees/2024-03-09.md")
+    assert titles([*others, *own, last]) == ["A leak at the tap", "A green one", "Ponds", "Hedges"]
+
+
+def test_a_numbered_heading_of_the_template_holds_its_parts() -> None:
+    numbered = [line.replace("## ", f"## {number}. ") for number, line in enumerate(USUAL[::4], 1)]
+    usual = [line for heading in numbered[:3] for line in (heading, *NOTED)]
+    beneath = (numbered[0], "", "### A leak at the tap", *NOTED, "### A green one", *NOTED, *usual[4:])
+    files = [read(lines_of("# Club", "", *usual), f"2024-03-{day:02}.md") for day in range(1, 6)]
+    assert len(titles([*files, read(lines_of("# Club", "", *beneath), "2024-03-09.md")])) == len(numbered[:3])
+
+
+def test_a_heading_of_the_template_with_text_of_its_own_stays() -> None:
+    beneath = ("## Hoses", "", "All are old.", "", "### A leak at the tap", *NOTED, "### A green one", *NOTED)
+    assert titles(meetings(*beneath, *USUAL[4:])) == ["Hoses", "Ponds", "Hedges"]

@@ -1,6 +1,8 @@
 """Hands what is pressed, filled in or written to whatever answers for the community that is asked."""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import discord
 
@@ -16,6 +18,17 @@ from bot.communities.cards import chosen_reply
 from bot.replies.controls.custom_id import Action, ControlAction
 
 _LOG = logging.getLogger(__name__)
+
+
+@contextmanager
+def _failures_logged(message: discord.Message) -> Iterator[None]:
+    """Log what keeps a message or a post from being answered; nobody pressed anything that could tell its author."""
+    try:
+        yield
+    except DISCORD_ERRORS as error:
+        _LOG.warning("A message of user %d could not be answered: %s", message.author.id, reason_of(error))
+    except Exception:
+        _LOG.exception("A message of user %d could not be answered", message.author.id)
 
 
 class Reception:
@@ -47,23 +60,19 @@ class Reception:
 
     async def answer_message(self, message: discord.Message, me: discord.ClientUser) -> None:
         """Answer a message that is meant for the bot, or tell its author why not; never raises."""
-        try:
+        with _failures_logged(message):
             face = await self._entrance.of_message(message)
             if face is None:
                 await self._entrance.refuse_message(message, me)
-                return
-        except DISCORD_ERRORS as error:
-            _LOG.warning("A message of user %d could not be answered: %s", message.author.id, reason_of(error))
-        except Exception:
-            _LOG.exception("A message of user %d could not be answered", message.author.id)
-        else:
-            await face.messages.handle(message, me)
+            else:
+                await face.messages.handle(message, me)
 
     async def answer_post(self, message: discord.Message) -> None:
-        """Answer a post that a member opened in a server."""
-        face = await self._entrance.of_message(message) if message.guild else None
-        if face is not None:
-            await face.posts.handle(message)
+        """Answer a post that a member opened in a server; never raises."""
+        with _failures_logged(message):
+            face = await self._entrance.of_message(message) if message.guild else None
+            if face is not None:
+                await face.posts.handle(message)
 
     async def _pass_on(self, interaction: discord.Interaction, control: ControlAction) -> None:
         if control.action is Action.COMMUNITIES:
