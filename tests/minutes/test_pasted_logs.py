@@ -153,3 +153,17 @@ def test_few_lists_below_tickets_are_no_reason_to_list_all_tickets() -> None:
     lists = [line for title in ("The spring fair", "A new shed", "Our hedges") for line in (title, "", "- in May", "")]
     links = [line for ticket in (LEAK, HEDGE, POND) for line in (ticket, "ada: closed it", "")]
     assert lines_listed("# Club", "", "## Notes", "", *lists, *links) == lists[::4]
+
+
+def test_tickets_that_stand_apart_replace_no_topics_in_bold() -> None:
+    topics = [line for title in ("**The spring fair**", "**A new shed**") for line in (title, "", "It is in May.", "")]
+    links = [line for ticket in (LEAK, HEDGE, POND) for line in (ticket, "", "Ada has closed it.", "")]
+    assert lines_listed("# Club", "", "## Notes", "", *topics, *links) == topics[::4]
+
+
+def test_what_follows_a_ticket_beside_headings_stands_beneath_it() -> None:
+    asked = [line for ticket in (LEAK, HEDGE, POND) for line in (f"### {ticket}", "", "ada: I see water.", "")]
+    later = [line for number in (7, 8, 9) for line in (f"[Shed #{number}] A door", "", "ada: It is too low.", "")]
+    log = ("## Tickets", "", *asked, *later, "#### The colour", "", "Green.")
+    items = read(lines_of("# Club 2024-03-05", "", *log)).items
+    assert [item.path[-1] for item in items if item.heading == "The colour"] == [later[-4]]

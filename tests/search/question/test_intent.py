@@ -1,15 +1,12 @@
-"""What a question says about the meeting: dates, numbers, people, parts, and filters."""
-
-import time
+"""What a question says about the meeting: dates, numbers, people, and parts."""
 
 import pytest
 
 from bot.minutes.model import MeetingDate, Role
-from bot.search.engine import Search
 from bot.search.index.people import PeopleIndex
 from bot.search.question.intent import QueryIntent, find_intent, without
-from bot.search.question.written_filters import split_filters
 from tests.conftest import lines_of, search_in
+from tests.search.question.two_years import years
 
 HELD = [MeetingDate(2022, 6, 30), MeetingDate(2023, 3, 14), MeetingDate(2024, 1)]
 
@@ -198,69 +195,11 @@ def test_a_number_word_alone_stays(question: str) -> None:
     assert intent_of(question).written == ()
 
 
-@pytest.mark.parametrize(
-    ("question", "rest", "filters"),
-    [
-        ("barrel since:2022-06", "barrel", [("since", "2022-06")]),
-        ("since:2022 barrel person:Fern", "barrel", [("since", "2022"), ("person", "Fern")]),
-        ('barrel person:"Green Thumb" leaks', "barrel leaks", [("person", "Green Thumb")]),
-        ("雨桶 person:“Green Thumb”", "雨桶", [("person", "Green Thumb")]),
-        ("雨桶 PERSON：石榴", "雨桶", [("person", "石榴")]),
-        ("meeting:2022-06-30 barrel", "barrel", [("meeting", "2022-06-30")]),
-        ("barrel person:Fern, leaks", "barrel leaks", [("person", "Fern")]),
-        ("issue:3 barrel", "issue:3 barrel", []),
-    ],
-)
-def test_a_written_filter_is_no_part_of_the_question(question: str, rest: str, filters: list[tuple[str, str]]) -> None:
-    asked, found = split_filters(question)
-    assert " ".join(asked.split()).replace(" ,", "") == rest
-    assert [(one.name, one.value) for one in found] == filters
-
-
-@pytest.mark.parametrize(
-    "question",
-    ["Last meeting: what was decided?", "About the June meeting: who attended?", "Which person: Fern or Moss?"],
-)
-def test_a_word_with_a_colon_in_a_sentence_is_no_filter(question: str) -> None:
-    assert split_filters(question) == (question, ())
-
-
-def test_filters_that_are_never_closed_take_no_long_time() -> None:
-    began = time.monotonic()
-    assert split_filters("meeting:“" * 30_000)[1] == ()
-    assert time.monotonic() - began < 5
-
-
-def years() -> Search:
-    """Return two like meetings of different years."""
-    files = {
-        f"{date}.md": lines_of("# Club", "", f"## Barrel @{presenter}", "", "The barrel leaks.")
-        for date, presenter in (("2022-06-30", "Fern"), ("2023-03-14", "Moss"))
-    }
-    return search_in(files)
-
-
 @pytest.mark.parametrize(("date", "first"), [("6.30", "2022"), ("March 2023", "2023"), ("2022 年", "2022")])
 def test_a_date_in_the_question_boosts_and_excludes_nothing(date: str, first: str) -> None:
     hits = years().answer(f"barrel {date}").hits
     assert hits[0].meeting.id.startswith(first)
     assert {hit.meeting.id for hit in hits} == {"2022-06-30", "2023-03-14"}
-
-
-@pytest.mark.parametrize(
-    ("written", "left"),
-    [
-        ("since:2023", {"2023-03-14"}),
-        ("since:2022-07", {"2023-03-14"}),
-        ("since:2022-06", {"2022-06-30", "2023-03-14"}),
-        ("meeting:2022-06-30", {"2022-06-30"}),
-        ("person:fern", {"2022-06-30"}),
-        ("person:Fern since:2023", set()),
-        ("since:2030", set()),
-    ],
-)
-def test_a_written_filter_excludes_what_does_not_satisfy_it(written: str, left: set[str]) -> None:
-    assert {hit.meeting.id for hit in years().answer(f"barrel {written}").hits} == left
 
 
 @pytest.mark.parametrize(
@@ -305,35 +244,6 @@ def test_words_that_say_what_is_asked_for_are_told_from_those_that_are_sought(qu
 )
 def test_where_nothing_else_is_asked_the_asking_words_are_sought(question: str, unknown: tuple[str, ...]) -> None:
     assert years().answer(question).unknown == unknown
-
-
-@pytest.mark.parametrize(
-    ("filters", "ids"),
-    [
-        ("since:2022", ["2023-03-14", "2022-06-30"]),
-        ("since:2023", ["2023-03-14"]),
-        ("person:Moss", ["2023-03-14"]),
-        ("meeting:2022-06-30", ["2022-06-30"]),
-        ("person:Fern since:2022", ["2022-06-30"]),
-        ("what is it? person:Fern", ["2022-06-30"]),
-    ],
-)
-def test_filters_alone_list_what_satisfies_them_newest_first(filters: str, ids: list[str]) -> None:
-    answer = years().answer(filters)
-    assert answer.answered
-    assert list(dict.fromkeys(hit.meeting.id for hit in answer.hits)) == ids
-
-
-def test_filters_that_nothing_satisfies_list_nothing() -> None:
-    answer = years().answer("since:2030")
-    assert (answer.answered, answer.empty, answer.hits) == (False, False, ())
-
-
-def test_what_somebody_did_is_listed_by_every_entry_and_a_year_by_its_meetings() -> None:
-    text = lines_of("# Club", "", "## Barrel @Fern", "", "It leaks.", "", "## Shed @Fern", "", "It is green.")
-    search = search_in({"2024-03-05.md": text, "2024-04-02.md": text})
-    assert len(search.answer("person:Fern", limit=50).hits) == len(search.answer("shed barrel", limit=50).hits) == 4
-    assert [hit.meeting.id for hit in search.answer("since:2024", limit=50).hits] == ["2024-04-02", "2024-03-05"]
 
 
 @pytest.mark.parametrize(
