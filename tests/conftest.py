@@ -262,6 +262,11 @@ A: daily.
 | a | b |
 |---|---|
 Attendees: Willow, Fern
+Attendees
+# Log
+[Leak #12] The hose
+[Leak #13](https://tracker.example/issues/13) The tap
+### [Leak #14] The pond
 番茄苗移栽到温室。支架呢？准备好了！
 Rain water first. The tap is for later.
 """.split("\n"),

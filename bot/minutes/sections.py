@@ -154,8 +154,10 @@ def with_paths(sections: Sequence[Section]) -> tuple[Section, ...]:
 def clipped(section: Section, lines: Lines, *, heading_lines: int | None = None) -> Section:
     """Return what a section is of some of its lines alone; `heading_lines` where they begin with another heading."""
     first = lines.first + (section.heading_lines if heading_lines is None else heading_lines)
-    body = Lines(min(first, lines.last + 1), lines.last)
-    blocks = [_clipped_block(block, body) for block in _that_overlap(section.blocks, body, _lines_of_part)]
+    # Of a paragraph whose line is the heading nothing is left.
+    body = Lines(first, lines.last)
+    overlapping = _that_overlap(section.blocks, body, _lines_of_part) if first <= lines.last else ()
+    blocks = [_clipped_block(block, body) for block in overlapping]
     return replace(
         section,
         lines=lines,

@@ -28,6 +28,18 @@ def test_every_line_belongs_to_exactly_one_section(text: str) -> None:
     assert covered == list(range(1, document.line_count + 1))
 
 
+@example("# Log\n[Leak #1] hose\n[Leak #2] tap\nada\n[Leak #3] pond")
+@example("### [Leak #1] a\n### [Leak #2] b\n### [Leak #3] c\n\n[Leak #4] d\n[Leak #5] e\n[Leak #6] f\n\n- Old")
+@given(markdown_texts())
+def test_sections_as_they_are_read_hold_every_line_once_and_their_blocks(text: str) -> None:
+    parsed = parse(text)
+    read_lines = [number for one in parsed.sections for number in range(one.lines.first, one.lines.last + 1)]
+    assert read_lines == list(range(read_lines[0], SourceText(text).line_count + 1))
+    for section in parsed.sections:
+        assert all(lies_within(block.lines, section.lines) for block in section.blocks)
+        assert all(block.lines.first <= block.lines.last for block in section.blocks)
+
+
 @given(markdown_texts())
 def test_every_line_with_text_in_it_lies_in_an_entry(text: str) -> None:
     parsed = parse(text)
