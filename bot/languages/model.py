@@ -27,6 +27,8 @@ class Labels(NamedTuple):
     absent: Phrases
     and_others: Phrases
     """What may end a list of names, with a count of others or without."""
+    honorifics: Phrases
+    """What may stand behind a name out of courtesy, and is no part of it: "さん"."""
     people: Phrases
     """What counts people, behind such a number."""
     joining: Phrases

@@ -6,10 +6,10 @@ from itertools import pairwise, takewhile
 from bot.minutes.attendee_words import AttendeeWords
 from bot.minutes.label_words import label_kind, names_group
 from bot.minutes.names import looks_like_name
-from bot.minutes.people import is_sentence
 from bot.minutes.pieces import Piece
 from bot.minutes.prose import introduces
 from bot.minutes.rows import Row, RowForm
+from bot.minutes.running_text import is_sentence
 from bot.minutes.shown import shown_text
 
 _MAX_GROUP_WORDS = 4

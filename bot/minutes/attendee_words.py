@@ -31,6 +31,7 @@ class AttendeeWords:
     separator: re.Pattern[str]
     """What stands between two names."""
     and_others: re.Pattern[str]
+    honorifics: re.Pattern[str]
     two_family_names: bool
     blank_parts_people: bool
     particles: Words
@@ -168,6 +169,7 @@ def attendee_words(language: str) -> AttendeeWords:
             rf"(?:(?<!\s)\s+)?{any_of(labels.and_others)}"
             rf"(?:\s?\d*\s?(?:{any_of(labels.people)})?|\s?[^\W\d]{{0,3}}\s?\d{{1,4}}\s?\w{{0,8}})$"
         ),
+        honorifics=shared_pattern(rf"(?<=\w)\s?{any_of(labels.honorifics)}$"),
         counted_nobody=nobody,
         two_family_names=words.names.two_family_names,
         blank_parts_people=words.names.blank_parts_people,

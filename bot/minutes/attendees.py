@@ -28,11 +28,12 @@ from bot.minutes.name_lists import (
     without_affiliation,
 )
 from bot.minutes.names import looks_like_name, name_key
-from bot.minutes.people import is_sentence, people_and_absent_in
+from bot.minutes.people import people_and_absent_in
 from bot.minutes.pieces import Piece
 from bot.minutes.prose import introduces, is_date
 from bot.minutes.role_remarks import tells_of_earlier
 from bot.minutes.rows import RowForm
+from bot.minutes.running_text import is_sentence
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.minutes.stated_people import stated_people

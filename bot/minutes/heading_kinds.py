@@ -49,6 +49,7 @@ _ASIDE = re.compile(r"(?:(?<!\s)\s++)?[(（\[【][^()（）\[\]【】]{0,100}[)�
 _LABEL = re.compile(r"(?P<label>[^:：]{1,60})[:：]\s*(?P<value>.*)", re.DOTALL)
 _PRECEDENCE = tuple(HeadingKind)
 _PLANNED = (HeadingKind.AGENDA, HeadingKind.NOTES, HeadingKind.COLLECTION)  # "Topics for the next meeting"
+_OF_MINUTES = (HeadingKind.LOGISTICS, HeadingKind.NOTES, HeadingKind.AGENDA)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w./-]+\.(?:md|html|pdf)")
 _ADDRESS_BEHIND = re.compile(r"(?<=\w)\W{0,3}https?://\S+$")  # "[Video]https://…)", a link that is spoilt
 _LINK = re.compile(r"\[[^\[\]]{1,200}\]\([^()\s]{1,500}\)")
@@ -172,10 +173,12 @@ def _kind_of(folded: str, language: str) -> HeadingKind | None:
 
 
 def _of_logistics(name: str, kinds: Mapping[str, HeadingKind], language: str) -> HeadingKind | None:
-    """Return the kind of a wording whose words all stand for formalities: "video recording"."""
-    words = without_fillers(name, language).split()
-    are_formal = words and all(kinds.get(word) is HeadingKind.LOGISTICS for word in words)
-    return HeadingKind.LOGISTICS if are_formal else None
+    """Return the kind of a wording whose words all name parts, the last one a formality: "minutes author"."""
+    for wording in (without_fillers(name, language), name):  # "회의" is a filler, but not that of "회의록"
+        *before, last = wording.split() or [""]
+        if kinds.get(last) is HeadingKind.LOGISTICS and all(kinds.get(word) in _OF_MINUTES for word in before):
+            return HeadingKind.LOGISTICS
+    return None
 
 
 def _kind_of_label(label: str, value: str, language: str) -> HeadingKind | None:
@@ -224,7 +227,11 @@ def _kinds(language: str, with_han: bool) -> Mapping[str, HeadingKind]:
     words = words_for(language)
     for kind in _IN_ORDER:
         # Who did not come is no topic either.
-        others = {HeadingKind.ATTENDEES: words.labels.absent, HeadingKind.COLLECTION: words.headings.discussion}
+        others = {
+            HeadingKind.ATTENDEES: words.labels.absent,
+            HeadingKind.COLLECTION: words.headings.discussion,
+            HeadingKind.LOGISTICS: words.labels.date,
+        }
         for name in (*getattr(words.headings, kind.value), *others.get(kind, ())):
             if has_han(name) is with_han:
                 found.setdefault(fold(name), kind)

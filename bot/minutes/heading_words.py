@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from bot.languages.merging import own_language, words_for
-from bot.languages.phrase_syntax import any_of
+from bot.languages.phrase_syntax import any_of, unspaced
 from bot.minutes.agenda_numbers import numerals
 from bot.text import fold
 
@@ -82,7 +82,8 @@ def edges() -> re.Pattern[str]:
 
 @cache
 def _joining(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\s)\s+{any_of(words_for(language).labels.joining)}\s+")
+    joining = words_for(language).labels.joining
+    return re.compile(rf"(?<!\s)\s+{any_of(joining)}\s+|{any_of(unspaced(joining))}")  # "開催日と場所"
 
 
 @cache

@@ -37,11 +37,13 @@ class MarkedLines:
                 bold.append(TopicLine(block.lines.first, unmarked(line), stands_alone=True))
             for number in range(block.lines.first, block.lines.last + 1):
                 line = self._text.line(number)
-                if len(line) <= MAX_LINE_CHARACTERS and names_topic(line, self._language):
+                is_short = len(line) <= MAX_LINE_CHARACTERS
+                # "Action item: mend it" is no item of the agenda.
+                if is_short and names_topic(line, self._language) and not self._kinds.is_label(line):
                     labelled.append(TopicLine(number, unmarked(line), stands_alone=True))
                 if in_capitals(line):
                     capitals.append(TopicLine(number, line.strip(), stands_alone=True))
-                if len(line) <= MAX_LINE_CHARACTERS and names_number(shown_text(line), self._language):
+                if is_short and names_number(shown_text(line), self._language):
                     found[number] = TopicLine(number, unmarked(line), stands_alone=True)
         # One line in bold behind several lists is a remark on them.
         lists = [block.lines.first for block in section.blocks if block.kind is BlockKind.LIST]

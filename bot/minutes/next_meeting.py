@@ -3,14 +3,18 @@
 import re
 from functools import cache
 
-from bot.languages.merging import words_for
+from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of, spaced, unspaced
 from bot.languages.reader import languages
+from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.meeting_titles import names_a_meeting
+from bot.minutes.shown import shown_text
 from bot.text import fold
 
 _BETWEEN_WORDS = re.compile(r"\s+|-(?=\w+$)")  # "Next dev-meeting", but not "Next-generation meeting"
 _MIN_WORDS, _MAX_WORDS = 3, 4
+_MAX_CHARACTERS = 60  # of a heading that is all about the next meeting
+_MAX_BESIDE = 2  # words that tell what of the next meeting is meant
 
 
 def without_next(folded: str, language: str) -> str:
@@ -41,6 +45,39 @@ def names_next_meeting(folded: str, language: str) -> bool:
     if not _MIN_WORDS <= len(words) <= _MAX_WORDS or small.intersection(words[1:]):
         return False
     return f"{words[0]} {words[-1]}" in _later(language) and names_a_meeting(words[-1])
+
+
+def is_for_next_meeting(heading: str, language: str) -> bool:
+    """Return whether a heading only tells of the next meeting, with a word or two for what of it; no numbered one does.
+
+    >>> is_for_next_meeting("Preparation for the next meeting", "en"), is_for_next_meeting("🎙️下次会议主持人", "zh")
+    (True, True)
+    >>> is_for_next_meeting("Next meeting with the council", "en"), is_for_next_meeting("3. Hose: next meeting", "en")
+    (False, False)
+    """
+    language = own_language(language)
+    folded = fold(shown_text(heading)).strip()
+    if agenda_number(heading, language) is not None or len(folded) > _MAX_CHARACTERS:
+        return False
+    match = _next_meeting(language).search(folded)
+    if match is None:
+        return False
+    small = languages()[language].questions.stop_words
+    before, behind = (
+        [word for word in piece.split() if any(map(str.isalnum, word))]
+        for piece in (folded[: match.start()], folded[match.end() :])
+    )
+    while before and before[-1] in small:  # "for the"
+        before.pop()
+    if small.intersection(behind) or (before and behind):
+        return False
+    return len(before) + len(behind) <= _MAX_BESIDE
+
+
+@cache
+def _next_meeting(language: str) -> re.Pattern[str]:
+    words = tuple(word for word in sorted(_later(language)) if names_a_meeting(word))
+    return re.compile(rf"(?<![^\W_]){any_of(spaced(words))}(?![^\W_])|{any_of(unspaced(words))}")
 
 
 @cache

@@ -11,6 +11,7 @@ from bot.minutes.topic_wording_kinds import TopicLine
 from bot.minutes.topic_wordings import MAX_LINE_CHARACTERS, SENTENCE_ENDS, unmarked
 from bot.text import SourceText
 
+_LOOSE_NUMBER = re.compile(r"\d{1,2}[.)）](?=[^\W\d_])")
 _MAX_LEFT_OUT = 3  # numbers of a list that are left out between two lines
 _MIN_REPEATED = 2  # lines before one may count on over some that were left out, or turns of numbers and bullets
 
@@ -26,10 +27,11 @@ def numbered_lines(section: Section, text: SourceText, *, in_lists: bool = False
     for block in section.blocks:
         # Lists count on too if what is said of their topics stands between them; one list alone does not tell.
         opens_list = in_lists and block.kind is BlockKind.LIST and (len(block.list_items) == 1 or bool(found))
-        if block.kind is not BlockKind.PARAGRAPH and not opens_list:
-            continue
-        firsts = [item.first for item in block.list_items]
-        for number in firsts if opens_list else range(block.lines.first, block.lines.last + 1):
+        if block.kind is BlockKind.LIST:
+            numbers = [item.first for item in block.list_items] if opens_list else _loose_numbers(block, text)
+        else:
+            numbers = list(range(block.lines.first, block.lines.last + 1)) if block.kind is BlockKind.PARAGRAPH else []
+        for number in numbers:
             line = text.line(number)
             match = _plain_number().match(shown_text(line)) if len(line) <= MAX_LINE_CHARACTERS else None
             value = chinese_number(match["number"]) if match else None
@@ -40,6 +42,12 @@ def numbered_lines(section: Section, text: SourceText, *, in_lists: bool = False
     # One alone is no list, but "一、" opens a part even then, unless it is a sentence.
     lone = len(found) == 1 and (found[0].heading[:1].isdigit() or found[0].heading.endswith(SENTENCE_ENDS))
     yield from () if lone else found
+
+
+def _loose_numbers(block: Block, text: SourceText) -> list[int]:
+    """Return the lines at the margin of a list that begin with a number and no blank: "2.Hose", no item in Markdown."""
+    lines = range(block.lines.first, block.lines.last + 1)
+    return [number for number in lines if _LOOSE_NUMBER.match(text.line(number))]
 
 
 def counted_between_bullets(section: Section, text: SourceText) -> Iterator[TopicLine]:

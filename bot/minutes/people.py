@@ -8,6 +8,7 @@ from bot.minutes.attendee_words import AttendeeWords, attendee_words
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.model import Attendee
 from bot.minutes.names import looks_like_name, without_symbols
+from bot.minutes.running_text import is_sentence
 from bot.minutes.shown import shown_text
 from bot.minutes.wiki_names import ALSO, with_pages
 from bot.text import HAN, has_han
@@ -36,7 +37,6 @@ _EDGES = " \t\r\n*.。:：`|—–-!#>•()"
 _QUOTED = re.compile(r"[\"“”„«»]")
 _NO_NAME = re.compile(r"[:：?？!！/=<>{}#\\]|\d{4}[-/.年]|\+\d")
 _HANDLE_WITH_COLON = re.compile(r"(?P<before>[A-Za-z]\w{1,20}):\w{1,20}")
-_SENTENCE_END = re.compile(r"[.。!！?？…]$")
 _HAN_NAMES = re.compile(rf"[{HAN}]{{2,4}}(?:\s+[{HAN}]{{2,4}})+")
 _HANGUL_NAMES = re.compile("[\uac00-\ud7a3]{2,4}(?:\\s+[\uac00-\ud7a3]{2,4})+")
 _HANGUL_NAME = 3  # characters of a whole name, as a rule
@@ -167,10 +167,11 @@ class _Reader:
             wording = whole[1] + (whole["aside"] or "")
         wording, *also = wording.split(ALSO)
         wording += "".join(also[1:])
-        if _ADDRESS.search(_ASIDE.sub(" ", wording)):
+        if address := _ADDRESS.search(_ASIDE.sub(" ", wording)):
             wording = _ADDRESS.sub(" ", wording)
             bare = _ASIDE.sub(" ", wording).strip(_EDGES)
-            if not looks_like_name(bare, self._language) and not self._is_long_name(bare):
+            is_first_name = "@" in address.group() and _FIRST_NAME.fullmatch(bare)
+            if not (looks_like_name(bare, self._language) or self._is_long_name(bare) or is_first_name):
                 return None
         asides = [aside.strip() for written in _ASIDE.findall(wording) for aside in written.split(_COMMA)]
         bare = _AFFILIATION.sub("", _UNCLOSED.sub(" ", _ASIDE.sub(" ", wording)))
@@ -188,9 +189,11 @@ class _Reader:
         return Attendee(name, handle, abbreviation, others)
 
     def _without_others(self, wording: str) -> str:
-        """Return a name without what says that others came too: "陈伟等", "@Weng Li 等 12 人"."""
+        """Return a name without "and others" or courtesy: "陈伟等", "@Weng Li 等 12 人", "石井さん"."""
         bare = wording.strip(_EDGES)
-        return wording if bare.isascii() else self._words.and_others.sub("", bare).strip(_EDGES)
+        if bare.isascii():
+            return wording
+        return self._words.honorifics.sub("", self._words.and_others.sub("", bare).strip(_EDGES))
 
     def _is_long_name(self, wording: str) -> bool:
         """Return whether all of several words are written as those of a name: with a capital, or as "van den"."""
@@ -201,8 +204,9 @@ class _Reader:
         """Return a name in small letters without where its bearer comes from: "timo von der Hecke"."""
         words = name.split()
         if name[:1].islower() and len(words) > _MAX_NAMES_OF_ONE:
-            ends = [at for at, word in enumerate(words) if at and word in self._words.particles]
-            return " ".join(words[: ends[0]]) if ends else name
+            particles = self._words.particles
+            ends = [at for at, word in enumerate(words) if word in particles and words[at - 1] not in particles]
+            return " ".join(words[: ends[0]]) if ends and ends[0] else name
         return name
 
     def _without_code(self, name: str) -> str:
@@ -282,18 +286,3 @@ def _handle_and_name(wording: str) -> tuple[str | None, str]:
     if not before and len(behind.split()) == 1 and handle.isalpha() and handle[0].isupper() and behind[0].isupper():
         return None, f"{handle} {behind}"
     return handle, rest
-
-
-def is_sentence(wording: str, language: str = "") -> bool:
-    """Return whether a wording, as a page shows it, is running text and no list of names."""
-    words = attendee_words(own_language(language))
-    lines = wording.split("\n")
-    if len(lines) > 1 and any(is_sentence(line, language) for line in lines):
-        return True
-    if not _SENTENCE_END.search(wording.rstrip(" *_\"'”’)）")):
-        return False
-    longest = max(words.separator.split(_ASIDE.sub("", wording)), key=len).split()
-    small = [word for word in longest if word[0].islower() and word not in words.particles]
-    unspaced = max(map(len, longest), default=0) > _MAX_HAN_NAME and has_han(wording)
-    ends_small = len(longest) > _MAX_NAMES_OF_ONE and longest[-1] in small  # "Quorum NOT achieved."
-    return unspaced or ends_small or len(small) > 1 or len(longest) > _MAX_NAME_WORDS

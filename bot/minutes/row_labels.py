@@ -7,6 +7,7 @@ from bot.minutes.form_bullets import stands_in_form
 from bot.minutes.heading_words import without_date, without_meeting_words
 from bot.minutes.label_words import FieldKind
 from bot.minutes.labels import Label, labels_in, opens_with_label
+from bot.minutes.names import looks_like_name
 from bot.minutes.rows import Row, RowForm
 from bot.minutes.shown import shown_text
 
@@ -14,6 +15,8 @@ PEOPLE = frozenset({FieldKind.ATTENDEES, FieldKind.ABSENT})
 """The labels of those who were there or were not."""
 _SENTENCES = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])\s*")
 _BRACKETED = re.compile(r"\([^()]{0,100}\)")
+_MAX_HEAD = 40  # characters of a bullet above names
+_MIN_NAMES = 2  # bullets beneath one
 _MIN_NAME_LINES = 3
 _MAX_NAME_WORDS = 3  # words of a line that names somebody, but for what stands in brackets
 
@@ -30,7 +33,7 @@ class RowLabels:
         """Return the labels that a row opens with, whether or not they count."""
         known = self._known[at]
         if known is None:
-            known = self._known[at] = self._labels_of(self._rows[at])
+            known = self._known[at] = self._labels_of(self._rows[at]) or self._above_names(at)
         return known
 
     def _labels_of(self, row: Row) -> tuple[Label, ...]:
@@ -47,6 +50,20 @@ class RowLabels:
             # "Sign in below, so that we know who came. Roll call:"
             found = labels_in(_SENTENCES.split(row.text.rstrip())[-1], self._language)
         return found
+
+    def _above_names(self, at: int) -> tuple[Label, ...]:
+        """Return the label of a bullet that has nothing but full names beneath it, where "Who" tells enough."""
+        row, rows = self._rows[at], self._rows
+        if row.form is not RowForm.ITEM or len(row.text) > _MAX_HEAD:
+            return ()
+        found = labels_in(row.text, self._language, heads=True)[:1]
+        if not found or found[0].kind not in PEOPLE or found[0].value:
+            return ()
+        end = at + 1
+        while end < len(rows) and rows[end].block == row.block and rows[end].depth > row.depth:
+            end += 1
+        named = [looks_like_name(shown_text(one.text).strip(), self._language) for one in rows[at + 1 : end]]
+        return found if len(named) >= _MIN_NAMES and all(named) else ()
 
     def counts(self, at: int, label: Label) -> bool:
         """Return whether a label counts: without a mark, only what stands around it shows that it is one."""

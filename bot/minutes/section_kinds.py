@@ -19,8 +19,10 @@ from bot.minutes.link_marks import only_leads_elsewhere
 from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.meeting_titles import ANY_YEAR, names_a_meeting, names_another_day, names_date
 from bot.minutes.model import MeetingDate
+from bot.minutes.next_meeting import is_for_next_meeting
 from bot.minutes.opening_sections import with_opening
 from bot.minutes.other_meetings import names_other_meeting
+from bot.minutes.running_text import is_sentence
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.text import Lines, SourceText
@@ -30,6 +32,7 @@ _FORMAL = (HeadingKind.LOGISTICS, HeadingKind.ATTENDEES)
 _MIN_FORMAL = 2  # lines beneath the heading of a meeting that say when, where or who
 _SHARE_OF_FORMAL = 4  # one line in so many may say something else there
 _LITTLE = 200  # characters beneath a heading that others lie beneath; with less, they are the topics
+_MIN_TOLD = 2  # lines of sentences beneath the heading of a group
 _MAX_BESIDE = 50  # sections above and below a heading that are looked at
 _MIN_NAMED = 2  # headings that a list names, for it to be an agenda
 _MAX_DAYS = 3  # lines beneath the heading of other meetings that tell when they are
@@ -58,6 +61,7 @@ def kinds_of(
             names_another_day(section.heading, date, language)
             or _leads_to_others(section, text, language)
             or (section.heading_lines and is_long_formality(section.heading, language))
+            or (section.heading_lines and is_for_next_meeting(section.heading, language))
         ):
             kinds[position] = HeadingKind.LOGISTICS
         elif (
@@ -73,6 +77,7 @@ def kinds_of(
             _collects_raised(position, sections, text, language) or _only_collects(position, sections, text, language)
         ):
             kinds[position] = HeadingKind.COLLECTION
+    kinds = _with_told_groups(kinds, sections, text, language)
     kinds = _with_formal_parts(_with_remarks(kinds, sections), sections, text)
     kinds = _with_lists_of_headings(kinds, sections, text)
     kinds = with_opening(_with_cut_formalities(kinds, sections), sections, text, language)
@@ -93,6 +98,20 @@ def _with_remarks(kinds: Sequence[HeadingKind | None], sections: Sequence[Sectio
         is_beside = kinds[position] is HeadingKind.NOTES and section.heading_lines and section.level in levels
         if is_beside and not beneath(position, sections) and len(_flat_items(section)) == len(_items(section)):
             found[position] = HeadingKind.LOGISTICS
+    return found
+
+
+def _with_told_groups(
+    kinds: Sequence[HeadingKind | None], sections: Sequence[Section], text: SourceText, language: str
+) -> list[HeadingKind | None]:
+    """Return the kinds with a group that nothing but sentences tell of, among topics, as one: "Visitors"."""
+    found = list(kinds)
+    levels = {section.level for section, kind in zip(sections, kinds, strict=True) if kind is None}
+    for position, section in enumerate(sections):
+        if kinds[position] is HeadingKind.ATTENDEES and section.heading_lines and section.level in levels:
+            lines = [line for line in text.lines(section.body) if any(map(str.isalnum, line))] if section.body else []
+            is_told = len(lines) >= _MIN_TOLD and all(is_sentence(shown_text(line), language) for line in lines)
+            found[position] = None if is_told else kinds[position]
     return found
 
 

@@ -22,6 +22,7 @@ from bot.minutes.topic_lines import TopicLines
 from bot.minutes.topic_wording_kinds import WordingKinds
 
 _FORMAL = (HeadingKind.LOGISTICS, HeadingKind.ATTENDEES)
+_NOTED = (HeadingKind.NOTES, HeadingKind.AGENDA)
 _MIN_BULLETS = 3  # above one deeper heading
 _MIN_MARKED = 2  # lines in bold above one deeper heading
 _FAR_MORE = 2  # times as many bullets above all headings as there are of these
@@ -115,7 +116,13 @@ class SectionsToCut:
         return bullet_count(section) >= _MIN_BULLETS or len(self._lines.marked(section)) >= _MIN_MARKED
 
     def _holds_topics_too(self, section: Section) -> bool:
-        """Return whether topics stand beneath a formality: "Agenda" is a mere line below the heading of the writer."""
+        """Return whether topics stand beneath a formality: "Agenda" is a mere line below the heading of the writer.
+
+        What a timetable lists is announced only, if there is an agenda or notes beside it.
+        """
+        noted = (position for position, kind in enumerate(self._kinds) if kind in _NOTED)
+        if any(self._written.texts[kind] for kind in _NOTED) or any(beneath(one, self._sections) for one in noted):
+            return False
         if announced_lists(section, self._text, self._language) or any(self._lines.rows(section)):
             return True
         counted = counted_between_bullets(section, self._text)

@@ -1,14 +1,14 @@
-"""Finds the lines that stand alone above a list each, and name what is discussed in it."""
+"""Finds the lines that stand alone above a list each, or bullets that stand alone above notes: what they name."""
 
 import re
 from collections.abc import Iterator
 
-from bot.minutes.list_shapes import lines_above_lists
+from bot.minutes.list_shapes import items_inside, lines_above_lists
 from bot.minutes.other_meetings import names_other_meeting
-from bot.minutes.sections import Section
+from bot.minutes.sections import BlockKind, Section
 from bot.minutes.shown import shown_text
 from bot.minutes.topic_wording_kinds import TopicLine, WordingKinds
-from bot.minutes.topic_wordings import MAX_BULLET_CHARACTERS, SENTENCE_ENDS, unmarked
+from bot.minutes.topic_wordings import MARKER, MAX_BULLET_CHARACTERS, SENTENCE_ENDS, unmarked
 from bot.text import SourceText
 
 _SPEAKER = re.compile(r"(?:\*\*|__)[^*_]{1,60}(?:(?:\*\*|__)\s*[:：]|[:：]\s*(?:\*\*|__))")  # "**Ada**: the hose …"
@@ -32,6 +32,28 @@ def titles_above_lists(section: Section, text: SourceText, kinds: WordingKinds, 
         found = list(lines) if len(titles) * 3 >= len(lines) * 2 else titles  # all are written alike
     if len(found) >= _MIN_TITLES and len(found) * 4 >= lists * 3:
         yield from (TopicLine(number, unmarked(text.line(number)), stands_alone=True) for number in found)
+
+
+def bullets_above_notes(section: Section, text: SourceText, kinds: WordingKinds) -> Iterator[TopicLine]:
+    """Yield bullets that stand alone, if paragraphs with notes follow most of them: somebody began at the margin."""
+    if not section.blocks or section.blocks[0].kind is not BlockKind.LIST:
+        return
+    found: list[TopicLine] = []
+    noted = 0
+    for block, following in zip(section.blocks, (*section.blocks[1:], None), strict=False):
+        if block.kind is not BlockKind.LIST:
+            continue
+        line = text.line(block.lines.first)
+        wording = MARKER.sub("", line, count=1).strip()
+        name = shown_text(wording).strip()
+        is_alone = len(block.list_items) == 1 and not items_inside(block, block.list_items[0])
+        is_other = kinds.is_label(name) or kinds.is_said(line) or kinds.is_person(name)
+        if is_alone and not is_other and len(name) <= MAX_BULLET_CHARACTERS and not name.endswith(_NEVER_ENDS):
+            found.append(TopicLine(block.lines.first, wording, stands_alone=True))
+            noted += following is not None and following.kind is BlockKind.PARAGRAPH
+    lists = sum(block.kind is BlockKind.LIST for block in section.blocks)
+    if len(found) > _MIN_TITLES and noted * 2 > len(found) and len(found) * 4 >= lists * 3:
+        yield from found
 
 
 def _is_title(line: str, kinds: WordingKinds, language: str, *, introduces: bool = False) -> bool:

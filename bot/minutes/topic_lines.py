@@ -23,7 +23,7 @@ from bot.minutes.section_roles import HAVE_TASKS, MarkedSection
 from bot.minutes.sections import Section, clipped
 from bot.minutes.shown import shown_text
 from bot.minutes.tickets_beside_topics import with_tickets
-from bot.minutes.titles_above_lists import titles_above_lists
+from bot.minutes.titles_above_lists import bullets_above_notes, titles_above_lists
 from bot.minutes.topic_bullets import TopicBullets
 from bot.minutes.topic_cells import topic_cells
 from bot.minutes.topic_wording_kinds import TopicLine, WordingKinds
@@ -120,6 +120,7 @@ class TopicLines:
             titles or tuple(numbered_lines(section, self._text)) or tuple(counted_between_bullets(section, self._text))
         )
         above = found or tuple(titles_above_lists(section, self._text, self._kinds, self._language))
+        above = above or tuple(bullets_above_notes(section, self._text, self._kinds))
         found = with_tickets(above, section, self._text)
         # Beneath "Team reports" the label is a team's.
         if not found and heading_kind(section.heading or "", self._language) is not HeadingKind.COLLECTION:

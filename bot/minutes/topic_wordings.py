@@ -24,6 +24,8 @@ BOLD = re.compile(
 _OPENS_WITH_TICKET = re.compile(r"[\s:：]{1,5}\[[^\[\]]{0,30}#\d{1,7}[^\[\]]{0,30}\]\(")
 _TICKET_ALONE = re.compile(r"\[[^\[\]]{0,30}#\d{1,7}\]\([^()\s]{1,500}\)")
 _TITLE_BEFORE = re.compile(r".{2,80}?(?:\s:\s|:\s|：)")
+_BOLD_BEFORE = re.compile(r"(\*\*|__)(?=\S)(?P<title>[^*_\n]{2,80})(?<=\S)\1\s++[-–—]{1,2}\s")
+_PAIRS = (r"[\[\]]", r"[()（）]", r"[【】]")
 _MIN_CAPITALS = 6  # letters of a line in capitals; a shorter one is an abbreviation
 
 
@@ -45,13 +47,19 @@ def unmarked(line: str) -> str:
 def title_of(wording: str) -> str:
     """Return the piece of a bullet that names its topic: what stands before a colon, if that is no mere mark.
 
+    What stands in bold before a dash names it as well.
+
     >>> title_of("Hose: it leaks"), title_of("doc: describe the new shears #12"), title_of("Ada: [#3](u/3) Leak")
     ('Hose', 'doc: describe the new shears #12', 'Ada: [#3](u/3) Leak')
+    >>> title_of("**Hose** – it leaks"), title_of("Hose (led by: Ada)")
+    ('Hose', 'Hose (led by: Ada)')
     """
+    if bold := _BOLD_BEFORE.match(wording):
+        return bold["title"]
     match = _TITLE_BEFORE.match(wording)
     title = match.group().rstrip(":： ") if match and match.end() < len(wording) else wording
     rest = wording[len(title) :]
     is_area = " " not in title and (names_ticket(shown_text(wording).strip()) or _OPENS_WITH_TICKET.match(rest))
     is_area = is_area or _TICKET_ALONE.fullmatch(title) is not None
-    is_torn = title.count("**") % 2 or title.count("[") != title.count("]")
+    is_torn = title.count("**") % 2 or any(len(re.findall(mark, title)) % 2 for mark in _PAIRS)
     return wording if is_area or is_torn or title.startswith(("http", "<")) else title

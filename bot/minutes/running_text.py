@@ -1,0 +1,28 @@
+"""Tells running text from a list of names."""
+
+import re
+
+from bot.languages.merging import own_language
+from bot.minutes.attendee_words import attendee_words
+from bot.text import has_han
+
+_ASIDE = re.compile(r"[(（\[【]([^()（）\[\]【】]{0,200})[)）\]】]")
+_SENTENCE_END = re.compile(r"[.。!！?？…]$")
+_MAX_WORDS_BEFORE_END = 2  # of a name that may end in small letters
+_MAX_NAME_WORDS = 6
+_MAX_HAN_NAME = 10  # characters; a longer run of Chinese characters is a sentence
+
+
+def is_sentence(wording: str, language: str = "") -> bool:
+    """Return whether a wording, as a page shows it, is running text and no list of names."""
+    words = attendee_words(own_language(language))
+    lines = wording.split("\n")
+    if len(lines) > 1 and any(is_sentence(line, language) for line in lines):
+        return True
+    if not _SENTENCE_END.search(wording.rstrip(" *_\"'”’)）")):
+        return False
+    longest = max(words.separator.split(_ASIDE.sub("", wording)), key=len).split()
+    small = [word for word in longest if word[0].islower() and word not in words.particles]
+    unspaced = max(map(len, longest), default=0) > _MAX_HAN_NAME and has_han(wording)
+    ends_small = len(longest) > _MAX_WORDS_BEFORE_END and longest[-1] in small  # "Quorum NOT achieved."
+    return unspaced or ends_small or len(small) > 1 or len(longest) > _MAX_NAME_WORDS
