@@ -2,22 +2,28 @@
 
 A heading that stands in nearly all meetings is the template's: left empty, it tells nothing, and if others lie beneath
 it that no template has, these are what was discussed. A heading that stands in no other meeting was written for this
-one: though nothing is noted beneath it, its turn came. Nothing in the minutes alone parts the one from the other.
+one: though nothing is noted beneath it, its turn came. What stands beneath a heading in meeting after meeting, such as
+how to fill it in, was not noted. Nothing in the minutes alone parts the one from the other.
 """
 
 import posixpath
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from bot.minutes.agenda_numbers import agenda_number, without_number
 from bot.minutes.alike_titles import letters_of
+from bot.minutes.heading_kinds import heading_kind
 from bot.minutes.led_bullets import without_aside
+from bot.minutes.link_marks import LINK
 from bot.minutes.model import Item, Minutes
 from bot.minutes.shown import shown_text
 from bot.minutes.topic_wordings import SENTENCE_ENDS
 
-_MIN_MEETINGS = 5  # of a source or folder that tell of a template
+_MIN_MEETINGS = 4  # of a source or folder that tell of a template
+_MIN_TIMES = 3  # meetings in which what a template has stands
+_MAX_LINES = 60  # beneath a heading that are looked at
 _SHARE = 3  # a heading of a template stands in one meeting of so many at least
 _MAX_ONCE = 2  # meetings that a heading stands in which was written for one: it may be taken up once more
 
@@ -30,12 +36,15 @@ class Template:
     """By the folder, empty for the whole source, and the letters of the heading."""
     meetings: Counter[str]
     """How many there are, by folder."""
+    lines: frozenset[tuple[str, str]]
+    """The lines beneath headings that most meetings with the heading have: the letters of both."""
 
     def holds(self, heading: str, folder: str, language: str) -> bool:
         """Return whether a heading is one of the template of a source or of a folder."""
         letters = _letters(heading, language)
         return any(
-            self.meetings[where] >= _MIN_MEETINGS and self.times[where, letters] * _SHARE >= self.meetings[where]
+            self.meetings[where] >= _MIN_MEETINGS
+            and self.times[where, letters] >= max(_MIN_TIMES, self.meetings[where] / _SHARE)
             for where in ("", folder)
         )
 
@@ -62,7 +71,29 @@ def template_of(meetings: Sequence[Minutes]) -> Template:
         for where in {"", _folder(minutes)}:
             counted[where] += 1
             times.update((where, one) for one in letters)
-    return Template(times, counted)
+    return Template(times, counted, _lines_of(meetings, times))
+
+
+def _lines_of(meetings: Sequence[Minutes], times: Counter[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    """Return the lines of a template beneath headings that stand in several meetings."""
+    found: Counter[tuple[str, str]] = Counter()
+    for minutes in meetings:
+        headings = _headings(minutes)
+        written: set[tuple[str, str]] = set()
+        for one in minutes.headings:
+            letters = _letters(headings[one.line].heading, minutes.language)
+            if times["", letters] >= _MIN_TIMES:
+                written.update((letters, line) for line in _said(headings[one.line], minutes))
+        found.update(written)
+    return frozenset(line for line, count in found.items() if count >= max(_MIN_TIMES, times["", line[0]] / 2))
+
+
+def _said(item: Item, minutes: Minutes) -> Iterator[str]:
+    """Yield the letters of the lines beneath a heading that say something: no address and no formality alone does."""
+    for line in islice(minutes.text.lines(item.lines), 1, _MAX_LINES):
+        letters = letters_of(LINK.sub("", line))
+        if letters and heading_kind(line, minutes.language) is None:
+            yield letters
 
 
 def with_topics(minutes: Minutes, template: Template) -> Minutes:
@@ -74,8 +105,10 @@ def with_topics(minutes: Minutes, template: Template) -> Minutes:
     lines: list[int] = []
     for one in minutes.headings:
         title = headings[one.line].heading
+        letters = _letters(title, language)
         own = sum(template.is_written_once(headings[line].heading, language) for line in one.inside)
-        is_opened = own * 2 > len(one.inside) and agenda_number(title, language) is None
+        said = [(letters, line) in template.lines for line in _said(headings[one.line], minutes)]
+        is_opened = own * 2 > len(one.inside) and agenda_number(title, language) is None and all(said)
         if one.is_listed and is_opened and template.holds(title, folder, language):
             lines += one.inside
         elif one.is_listed:

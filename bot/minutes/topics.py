@@ -119,9 +119,7 @@ def _left_empty(positions: Sequence[int], noted: Sequence[int], outline: Outline
 
 
 def _inside(position: int, announces: frozenset[int], outline: Outline) -> tuple[int, ...]:
-    """Return the lines of the headings beneath one that holds nothing else, if they are those of topics."""
-    if _notes_something(position, outline):
-        return ()
+    """Return the lines of the headings beneath one, if they are those of topics."""
     below = [one for one in beneath(position, outline.sections) if one not in announces]
     found = [one for one in _outermost(below, outline) if _is_noted(one, outline)]
     return tuple(outline.sections[one].lines.first for one in found if outline.sections[one].heading_lines)
