@@ -101,7 +101,7 @@ def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raise
         # "Proposed [Garden Goals] for May" leads to a page; only who is known is named amid a sentence.
         is_amid = _GOES_ON.match(plain, match.end()) is not None
         for part in parts:
-            name = words.time.sub("", part).strip(" -–—:：")
+            name = words.presenting.sub("", words.time.sub("", part).strip(" -–—:："))  # "Ada presents"
             # "Use (@garden, 2m)" may be a part of the topic in its midst, and is who presents at its ends.
             name = _before_small_word(name.lstrip("@＠"), words) if timed and is_aside else name
             # Beside a time even a first name is somebody's; elsewhere it has to look like a whole one.
@@ -155,7 +155,9 @@ def _behind_dash(plain: str, people: AttendeeNames, words: PresenterWords) -> It
     """Yield the people behind a dash at the end, if all that stands there is people who are known: `Hose – Ada`."""
     bare, is_timed = without_time_behind(plain, words)
     dashed = _DASHED.search(bare)
-    parts = [part.strip() for part in words.parts.split(dashed["names"]) if part.strip()] if dashed else []
+    # "Hose – Ada presents"
+    named = words.presenting.sub("", dashed["names"].strip()) if dashed else ""
+    parts = [part.strip() for part in words.parts.split(named) if part.strip()]
     if parts and all(_is_surely_person(part, people, words) or (is_timed and people.name_of(part)) for part in parts):
         yield from parts
 
@@ -185,8 +187,9 @@ def _is_surely_person(name: str, people: AttendeeNames, words: PresenterWords) -
     if has_han(name):
         return people.name_of(name) is not None  # what begins like a family name may be a company
     is_first = len(name) >= _MIN_FIRST_NAME and name.isalpha() and name[0].isupper() and not name.isupper()
-    is_shaped = is_first or looks_like_name(name, words.language)
-    is_known = people.name_of(name) is not None or (is_first and people.shortens(name))
+    is_called = people.name_of(name) is not None
+    is_shaped = is_first or looks_like_name(name, words.language) or (is_called and not name.isascii())
+    is_known = is_called or (is_first and people.shortens(name))
     return is_shaped and name.lower() not in words.common and is_known
 
 

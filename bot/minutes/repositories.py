@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 _REPOSITORY = re.compile(r"`?@?[a-z0-9][a-z0-9._-]*/[a-z0-9._-]+`?", re.IGNORECASE)
 _TWO_WORDS = re.compile(r"[A-Z][a-z]+/[A-Z][a-z]+")  # "Hoses/Taps"
-_NAMES_TICKET = re.compile(r"\W*(?:[^\W\d_]+\W+){2}[^\W\d_]+\W.*#\d+\W*$", re.DOTALL)
+_NAMES_TICKET = re.compile(r"\W*(?:[^\W\d_]+\W+)[^\W\d_]+\W.*#\d+\W*$", re.DOTALL)
 """What stands behind the area that a ticket is about: "doc: describe the new shears #12"."""
 TICKET_ADDRESS = r"/(?:issues|pull|merge_requests)/\d{1,7}\b"
 """How the address of a ticket ends, as a pattern."""

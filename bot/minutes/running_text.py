@@ -10,7 +10,6 @@ _ASIDE = re.compile(r"[(（\[【]([^()（）\[\]【】]{0,200})[)）\]】]")
 _SENTENCE_END = re.compile(r"[.。!！?？…]$")
 _MAX_WORDS_BEFORE_END = 2  # of a name that may end in small letters
 _MAX_NAME_WORDS = 6
-_MAX_ALONE = 5  # Chinese characters of a name with its full stop
 _MAX_HAN_NAME = 10  # characters; a longer run of Chinese characters is a sentence
 
 
@@ -24,8 +23,6 @@ def is_sentence(wording: str, language: str = "") -> bool:
         return False
     longest = max(words.separator.split(_ASIDE.sub("", wording)), key=len).split()
     small = [word for word in longest if word[0].islower() and word not in words.particles]
-    # Behind nobody's name alone stands a full stop: "这里是名单。"
-    most = _MAX_ALONE if len(longest) == 1 and words.separator.search(wording) is None else _MAX_HAN_NAME
-    unspaced = max(map(len, longest), default=0) > most and has_han(wording)
+    unspaced = max(map(len, longest), default=0) > _MAX_HAN_NAME and has_han(wording)
     ends_small = len(longest) > _MAX_WORDS_BEFORE_END and longest[-1] in small  # "Quorum NOT achieved."
     return unspaced or ends_small or len(small) > 1 or len(longest) > _MAX_NAME_WORDS
