@@ -233,6 +233,14 @@ def _with_notes_beneath_formalities(
     topics = [position for position in every if position not in announced] or every
     if not topics:
         return kinds
+    levels = {sections[position].level: position for position in topics}  # with the last topic of each
+    for position, kind in enumerate(kinds):
+        below = beneath(position, sections)
+        noted = bisect_left(topics, below.stop) - bisect_left(topics, below.start)
+        # Among topics, the dates to come may be discussed one by one.
+        is_among = topics[0] < position < levels.get(sections[position].level, 0)
+        if kind is HeadingKind.LOGISTICS and is_among and noted > 1 and not _says(sections[position], text):
+            kinds[position] = HeadingKind.COLLECTION
     for position, kind in enumerate(kinds[: topics[0]]):
         if kind is HeadingKind.LOGISTICS:
             below = beneath(position, sections)

@@ -9,6 +9,7 @@ from bot.minutes.roles import role_of
 from bot.minutes.sections import BlockKind, Section, clipped, with_paths
 from bot.minutes.ticket_lines import MIN_TICKETS, names_ticket_and_title, without_mere_lists
 from bot.minutes.topic_wording_kinds import TopicLine
+from bot.minutes.topic_wordings import MARKER
 from bot.text import Lines, SourceText
 
 _HOLDS_TICKETS = (None, HeadingKind.COLLECTION)
@@ -38,7 +39,8 @@ def with_ticket_headings(sections: Sequence[Section], text: SourceText, language
         found.append(clipped(section, Lines(section.lines.first, ends[0])) if starts else section)
         for start, end in zip(starts, ends[1:], strict=True):
             piece = clipped(section, Lines(start, end), heading_lines=1)
-            found.append(replace(piece, heading=text.line(start).strip(), level=level))
+            heading = MARKER.sub("", text.line(start), count=1).strip()
+            found.append(replace(piece, heading=heading, level=level))
     return with_paths(found)
 
 
@@ -52,11 +54,21 @@ def _standing_alone(section: Section, text: SourceText, language: str) -> Iterat
     is_ended = is_own or (heading_kind(heading, language) in _HOLDS_TICKETS and role_of(heading, language) is None)
     for block in section.blocks:
         is_ended = is_ended or block.kind is BlockKind.RULE
+        if block.kind is BlockKind.LIST and is_own:
+            yield from (one.first for one in block.list_items if _is_apart(one, text))
         if block.kind is BlockKind.PARAGRAPH and is_ended:
             for number in range(block.lines.first, block.lines.last + 1):
                 if not names_ticket_and_title(text.line(number).strip()):
                     break
                 yield number
+
+
+def _is_apart(item: Lines, text: SourceText) -> bool:
+    """Return whether a bullet opens with a ticket, and stands between blank lines."""
+    if any(map(str.isalnum, text.line(item.first - 1))) or item.first == text.line_count:
+        return False
+    wording = MARKER.sub("", text.line(item.first), count=1).replace("\\", "").strip()
+    return text.is_blank(Lines(item.first + 1, item.first + 1)) and names_ticket_and_title(wording)
 
 
 def with_tickets(topics: Sequence[TopicLine], section: Section, text: SourceText) -> tuple[TopicLine, ...]:
