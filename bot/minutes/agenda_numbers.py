@@ -83,7 +83,7 @@ def without_number(heading: str, language: str = "") -> str:
 
 
 def names_topic(line: str, language: str = "") -> bool:
-    """Return whether a line says that a topic begins: "TOPIC: the hedge".
+    """Return whether a line says that a topic begins: "TOPIC: the hedge", "Topic 2: the pond".
 
     >>> names_topic("TOPIC: the hedge"), names_topic("Sub-topic: roots"), names_topic("Topic:"), names_topic("Topics")
     (True, True, False, False)
@@ -94,7 +94,7 @@ def names_topic(line: str, language: str = "") -> bool:
 @cache
 def _topic_label(language: str) -> re.Pattern[str]:
     words = words_for(language).headings.topic_columns
-    return re.compile(rf"(?:[^\W\d_]{{2,6}}[- ])?{any_of(words)}\**\s*[:：]\**\s*\w", re.IGNORECASE)
+    return re.compile(rf"(?:[^\W\d_]{{2,6}}[- ])?{any_of(words)}\s?\d{{0,2}}\**\s*[:：]\**\s*[\w\[]", re.IGNORECASE)
 
 
 def agenda_number(heading: str, language: str = "") -> int | None:

@@ -52,7 +52,9 @@ class MarkedLines:
         # Where nothing is in bold, lines in capitals may be the headings; one alone is shouted.
         shouted = [topic for topic in capitals if not self._kinds.is_label(topic.heading)]
         titles = self._without_speakers(bold) or (shouted if len(shouted) >= _MIN_REPEATED and not bold else [])
-        for topic in labelled if len(labelled) >= _MIN_REPEATED else titles:
+        # Of lines in bold, the one that counts two topics at once is one too: "Topics 5 & 6: …".
+        are_bold = {topic.line for topic in labelled} <= {topic.line for topic in titles}
+        for topic in labelled if len(labelled) >= _MIN_REPEATED and not are_bold else titles:
             found.setdefault(topic.line, topic)
         yield from (found[number] for number in sorted(found))
 
