@@ -9,7 +9,8 @@ from bot.minutes.link_marks import only_leads_elsewhere
 from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.roles import names_role
-from bot.minutes.section_kinds import Outline, beneath, has_text
+from bot.minutes.section_kinds import Outline, has_text
+from bot.minutes.section_shapes import beneath
 from bot.minutes.shown import shown_text
 
 MARKS = 25

@@ -13,7 +13,8 @@ from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.meeting_titles import names_a_meeting, names_date
 from bot.minutes.model import Minutes
 from bot.minutes.other_meetings import names_other_meeting
-from bot.minutes.section_kinds import Outline, beneath
+from bot.minutes.section_kinds import Outline
+from bot.minutes.section_shapes import beneath
 from bot.minutes.sections import BlockKind, Section
 from bot.minutes.shown import shown_text
 from bot.minutes.signs import names_notes

@@ -5,14 +5,18 @@ who attended are listed beneath them. Such a section holds notes, and is no topi
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from bot.minutes.alike_titles import letters_of
 from bot.minutes.dates import date_in
 from bot.minutes.formal_openings import is_long_formality
+from bot.minutes.formal_sections import (
+    FORMAL,
+    with_cut_formalities,
+    with_formal_parts,
+    with_notes_beneath_formalities,
+)
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.led_bullets import are_led, are_raised, tickets_among, without_aside
 from bot.minutes.link_marks import only_leads_elsewhere
@@ -23,15 +27,13 @@ from bot.minutes.next_meeting import is_for_next_meeting
 from bot.minutes.opening_sections import with_opening
 from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.running_text import is_sentence
+from bot.minutes.section_shapes import beneath, says, says_little
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.text import Lines, SourceText
 
-_MOST = 3  # times as many topics as elsewhere that lie beneath a heading of formalities which is that of the notes
-_FORMAL = (HeadingKind.LOGISTICS, HeadingKind.ATTENDEES)
 _MIN_FORMAL = 2  # lines beneath the heading of a meeting that say when, where or who
 _SHARE_OF_FORMAL = 4  # one line in so many may say something else there
-_LITTLE = 200  # characters beneath a heading that others lie beneath; with less, they are the topics
 _MIN_TOLD = 2  # lines of sentences beneath the heading of a group
 _MAX_BESIDE = 50  # sections above and below a heading that are looked at
 _MIN_NAMED = 2  # headings that a list names, for it to be an agenda
@@ -78,10 +80,10 @@ def kinds_of(
         ):
             kinds[position] = HeadingKind.COLLECTION
     kinds = _with_told_groups(kinds, sections, text, language)
-    kinds = _with_formal_parts(_with_remarks(kinds, sections), sections, text)
+    kinds = with_formal_parts(_with_remarks(kinds, sections), sections, text)
     kinds = _with_lists_of_headings(kinds, sections, text)
-    kinds = with_opening(_with_cut_formalities(kinds, sections), sections, text, language)
-    return tuple(_with_notes_beneath_formalities(kinds, sections, text))
+    kinds = with_opening(with_cut_formalities(kinds, sections), sections, text, language)
+    return tuple(with_notes_beneath_formalities(kinds, sections, text))
 
 
 def _with_remarks(kinds: Sequence[HeadingKind | None], sections: Sequence[Section]) -> list[HeadingKind | None]:
@@ -115,19 +117,6 @@ def _with_told_groups(
     return found
 
 
-def _with_formal_parts(
-    kinds: Sequence[HeadingKind | None], sections: Sequence[Section], text: SourceText
-) -> list[HeadingKind | None]:
-    """Return the kinds with a heading that holds nothing but headings of formalities as one too."""
-    found = list(kinds)
-    for position, section in enumerate(sections):
-        if kinds[position] is None and section.heading_lines and not _says(section, text):
-            below = beneath(position, sections)
-            if below and all(kinds[one] in _FORMAL and says_little(sections[one], text) for one in below):
-                found[position] = HeadingKind.LOGISTICS
-    return found
-
-
 def _with_lists_of_headings(
     kinds: Sequence[HeadingKind | None], sections: Sequence[Section], text: SourceText
 ) -> list[HeadingKind | None]:
@@ -150,16 +139,6 @@ def _with_lists_of_headings(
     return found
 
 
-def _with_cut_formalities(kinds: Sequence[HeadingKind | None], sections: Sequence[Section]) -> list[HeadingKind | None]:
-    """Return the kinds with a formality as the notes if lines that are no headings were found to be topics in it."""
-    found = list(kinds)
-    for position, (section, following) in enumerate(pairwise(sections)):
-        is_cut = not following.heading_lines and following.heading is not None and following.level > section.level
-        if kinds[position] in _FORMAL and section.heading_lines and is_cut:
-            found[position] = HeadingKind.NOTES
-    return found
-
-
 def _items(section: Section) -> list[Lines]:
     return [item for block in section.blocks for item in block.list_items]
 
@@ -176,7 +155,7 @@ def _opens_a_meeting(position: int, sections: Sequence[Section], text: SourceTex
     if section.body is None or not section.heading_lines or not beneath(position, sections):
         return False
     lines = [line for line in text.lines(section.body) if any(map(str.isalnum, line))]
-    formal = sum(heading_kind(line, language) in _FORMAL for line in lines)
+    formal = sum(heading_kind(line, language) in FORMAL for line in lines)
     return formal >= _MIN_FORMAL and formal * _SHARE_OF_FORMAL >= len(lines) * (_SHARE_OF_FORMAL - 1)
 
 
@@ -218,53 +197,6 @@ def _tells_day(line: str, language: str) -> bool:
     return is_short and date_in(shown_text(line), year=ANY_YEAR, language=language) is not None
 
 
-def _with_notes_beneath_formalities(
-    kinds: list[HeadingKind | None], sections: Sequence[Section], text: SourceText
-) -> list[HeadingKind | None]:
-    """Return the kinds with a formality as the notes if nearly all topics of the file lie beneath it."""
-    agendas = [beneath(position, sections) for position, kind in enumerate(kinds) if kind is HeadingKind.AGENDA]
-    announced = {position for agenda in agendas for position in agenda}
-    every = [
-        position
-        for position, kind in enumerate(kinds)
-        if kind is None and sections[position].heading and _says(sections[position], text)
-    ]
-    # What stands on an agenda counts only if nothing is noted elsewhere.
-    topics = [position for position in every if position not in announced] or every
-    if not topics:
-        return kinds
-    levels = {sections[position].level: position for position in topics}  # with the last topic of each
-    for position, kind in enumerate(kinds):
-        below = beneath(position, sections)
-        noted = bisect_left(topics, below.stop) - bisect_left(topics, below.start)
-        # Among topics, the dates to come may be discussed one by one.
-        is_among = topics[0] < position < levels.get(sections[position].level, 0)
-        if kind is HeadingKind.LOGISTICS and is_among and noted > 1 and not _says(sections[position], text):
-            kinds[position] = HeadingKind.COLLECTION
-    for position, kind in enumerate(kinds[: topics[0]]):
-        if kind is HeadingKind.LOGISTICS:
-            below = beneath(position, sections)
-            inside = bisect_left(topics, below.stop) - bisect_left(topics, below.start)
-            # Headings two levels below one with nothing beneath it were set too deep.
-            is_deep = inside > len(topics) - inside and sections[below[0]].level > sections[position].level + 1
-            is_empty = is_deep and not _says(sections[position], text)
-            if is_empty or inside > _MOST * (len(topics) - inside):
-                kinds[position] = HeadingKind.NOTES
-    return kinds
-
-
-def _says(section: Section, text: SourceText) -> bool:
-    return section.body is not None and not text.is_blank(section.body)
-
-
-def beneath(position: int, sections: Sequence[Section]) -> range:
-    """Return the positions of the sections whose headings are deeper, up to the next one that is not."""
-    end = position + 1
-    while end < len(sections) and sections[end].level > sections[position].level:
-        end += 1
-    return range(position + 1, end)
-
-
 def lies_in_topic(position: int, sections: Sequence[Section], kinds: Sequence[HeadingKind | None]) -> bool:
     """Return whether a topic is among the headings that one lies beneath; far above it none is looked for."""
     level = sections[position].level
@@ -287,7 +219,7 @@ def is_one_of_topics(
     while last + 1 < min(position + _MAX_BESIDE, len(sections)) and sections[last + 1].level >= level:
         last += 1
     beside = [one for one in range(first, last + 1) if sections[one].level == level]
-    noted = (one for one in beside if _says(sections[one], text))
+    noted = (one for one in beside if says(sections[one], text))
     topics = sum(kinds[one] is None for one in noted)
     return topics >= sum(kinds[one] is HeadingKind.COLLECTION for one in beside)
 
@@ -302,8 +234,3 @@ def _shows_words(line: str) -> bool:
     if not any(map(str.isalnum, line)):
         return False
     return not ("<" in line or "![" in line) or any(map(str.isalnum, shown_text(_PICTURE.sub("", line))))
-
-
-def says_little(section: Section, text: SourceText) -> bool:
-    """Return whether there is so little beneath a heading that what lies deeper is what it stands for."""
-    return section.body is None or len(text.piece(section.body).strip()) < _LITTLE

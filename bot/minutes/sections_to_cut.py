@@ -15,7 +15,8 @@ from bot.minutes.lone_lists import HOLDS_TOPICS, holds_the_notes, lists_titles, 
 from bot.minutes.model import Role
 from bot.minutes.numbered_lines import counted_between_bullets
 from bot.minutes.roles import role_of
-from bot.minutes.section_kinds import Outline, beneath, is_one_of_topics, lies_in_topic
+from bot.minutes.section_kinds import Outline, is_one_of_topics, lies_in_topic
+from bot.minutes.section_shapes import beneath
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.minutes.topic_lines import TopicLines

@@ -20,7 +20,8 @@ from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.model import Item, Role, TopicHeading
 from bot.minutes.repositories import leads_to_ticket, opens_with_ticket
 from bot.minutes.roles import names_role, role_of
-from bot.minutes.section_kinds import Outline, beneath, has_text, says_little
+from bot.minutes.section_kinds import Outline, has_text
+from bot.minutes.section_shapes import beneath, says_little
 from bot.minutes.shown import shown_text
 from bot.minutes.statements import only_stated
 
