@@ -268,7 +268,7 @@ class _Reader:
             common = self._words.common_words
             return not (
                 _MAX_SMALL_WORDS < len(small) < len(words)
-                or common.intersection(word.strip(".,") for word in small)
+                or (words[0] not in self._words.particles and common.intersection(word.strip(".,") for word in small))
                 or (len(small) == len(words) and (len(words) > _MAX_NAMES_OF_ONE or self._words.says_nobody(small)))
             )
         return True

@@ -22,6 +22,9 @@ from bot.minutes.heading_kinds import HeadingKind, heading_kind
         ("Topics for next time", HeadingKind.LOGISTICS),
         ("Themen für das nächste Treffen", HeadingKind.LOGISTICS),
         ("次回の議題", HeadingKind.LOGISTICS),
+        ("时间和地点", HeadingKind.LOGISTICS),
+        ("회의록 작성자", HeadingKind.LOGISTICS),
+        ("Observaciones", HeadingKind.LOGISTICS),
         ("1. 议程表", HeadingKind.AGENDA),
         ("ℹ️会议信息", HeadingKind.LOGISTICS),
         ("Meeting notes", HeadingKind.NOTES),
@@ -72,3 +75,19 @@ def test_decoration_and_case_change_nothing(heading: str, decoration: str, large
 @given(st.text(max_size=30))
 def test_any_heading_is_borne(heading: str) -> None:
     assert heading_kind(heading) in {None, *HeadingKind}
+
+
+@pytest.mark.parametrize(
+    ("heading", "language", "kind"),
+    [
+        ("開催日と場所", "ja", HeadingKind.LOGISTICS),
+        ("庭と水路", "ja", None),
+        ("タイムスケジュール", "ja", HeadingKind.LOGISTICS),
+        ("Observações", "pt", HeadingKind.LOGISTICS),
+        ("회의 일시 및 장소", "ko", HeadingKind.LOGISTICS),
+    ],
+)
+def test_a_heading_may_join_two_parts_as_its_language_does(
+    heading: str, language: str, kind: HeadingKind | None
+) -> None:
+    assert heading_kind(heading, language) is kind

@@ -117,3 +117,16 @@ def test_a_numbered_heading_of_the_template_holds_its_parts() -> None:
 def test_a_heading_of_the_template_with_text_of_its_own_stays() -> None:
     beneath = ("## Hoses", "", "All are old.", "", "### A leak at the tap", *NOTED, "### A green one", *NOTED)
     assert titles(meetings(*beneath, *USUAL[4:])) == ["Hoses", "Ponds", "Hedges"]
+
+
+def test_how_to_fill_in_a_template_hides_no_topics_beneath_its_heading() -> None:
+    usual = ("## Hoses", "", "Write here which hoses leak.", "", "### Green", *NOTED, *USUAL[4:])
+    own = ("## Hoses", "", "Write here which hoses leak.", "", "### A leak at the tap", *NOTED, "### A fair", *NOTED)
+    files = [read(lines_of("# Club", "", *usual), f"2024-03-{day:02}.md") for day in range(1, 6)]
+    said = [line.replace("Write here which hoses leak.", "All of them leak.") for line in own]
+    for lines, expected in (
+        (own, ["A leak at the tap", "A fair", "Ponds", "Hedges"]),
+        (said, ["Hoses", "Ponds", "Hedges"]),
+    ):
+        last = read(lines_of("# Club", "", *lines, *USUAL[4:]), "2024-03-09.md")
+        assert titles([*files, last]) == expected

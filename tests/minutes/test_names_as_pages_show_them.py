@@ -1,0 +1,59 @@
+"""Names with addresses, courtesy or nobility around them, and lists of names beneath words that may mean anything."""
+
+import pytest
+
+from tests.conftest import lines_of, read
+
+
+def attendees_of(*lines: str, source: str = "2024-03-05.md") -> list[str]:
+    minutes = read(lines_of("# Club 2024-03-05", "", *lines, "", "## Water", "", "Rain."), source)
+    return [one.name for one in minutes.attendees]
+
+
+@pytest.mark.parametrize("separator", [", ", "; "])
+def test_an_address_behind_a_first_name_hides_nobody(separator: str) -> None:
+    named = separator.join(["Ada <ada@example.org>", "Bo Lind <bo@example.org>", "Cy"])
+    assert attendees_of(f"Attendees: {named}") == ["Ada", "Bo Lind", "Cy"]
+
+
+def test_an_address_of_a_page_makes_nobody_of_the_word_before_it() -> None:
+    assert attendees_of("## Attendees", "", "- Ada Byron", "- Zoom https://example.org/room") == ["Ada Byron"]
+
+
+@pytest.mark.parametrize(("written", "name"), [("van der meer", "van der meer"), ("timo von der Hecke", "timo")])
+def test_a_name_in_small_letters_may_begin_with_a_particle(written: str, name: str) -> None:
+    assert attendees_of("## Present", "", f"- {written}", "- Bo Lind") == [name, "Bo Lind"]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("参加者：石井さん、田中 様、ada", ["石井", "田中", "ada"]),
+        ("참석자: 김민수님, 이영희 씨", ["김민수", "이영희"]),
+    ],
+)
+def test_courtesy_is_no_part_of_a_name(line: str, names: list[str]) -> None:
+    assert attendees_of(line) == names
+
+
+def test_who_stands_above_names_and_who_does_what_does_not() -> None:
+    form = ("* Where", "  * Jitsi", "* Who", "  * Ada Byron", "  * Bo Lind")
+    assert attendees_of(*form) == ["Ada Byron", "Bo Lind"]
+    assert attendees_of("* Hose", "  * Who", "    * Ada Byron buys it", "    * Bo Lind brings it") == []
+
+
+@pytest.mark.parametrize("group", ["## Visitors", "## Guests"])
+def test_a_group_that_sentences_tell_of_is_a_topic(group: str) -> None:
+    told = (group, "", "- 46 people came on Saturday.", "- The queue was long at noon.")
+    minutes = read(lines_of("# Club", "", "Attendees: Ada Byron", "", *told, "", "## Room", "", "It is full."))
+    assert [item.heading for item in minutes.topics] == [group[3:], "Room"]
+    listed = (group, "", "- Bo Lind", "- Cy Oakes")
+    minutes = read(lines_of("# Club", "", "Attendees: Ada Byron", "", *listed, "", "## Room", "", "It is full."))
+    assert [item.heading for item in minutes.topics] == ["Room"]
+    assert [one.name for one in minutes.attendees] == ["Ada Byron", "Bo Lind", "Cy Oakes"]
+
+
+@pytest.mark.parametrize("day", ["16. Febr. 2024", "16. Feb. 2024", "16. Februar 2024"])
+def test_february_is_abbreviated_in_several_ways(day: str) -> None:
+    minutes = read(lines_of(f"# Protokoll, {day}", "", "Anwesend: Ada Byron", "", "## Schaukel", "", "Neu."), "a.md")
+    assert str(minutes.date) == "2024-02-16"
