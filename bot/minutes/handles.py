@@ -1,11 +1,13 @@
 """Finds who is named by a handle in a heading: behind "@", or in small letters in brackets at its end."""
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from functools import cache
 from itertools import islice
 
 from bot.languages.merging import own_language, words_for
+from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.names import looks_like_name, name_key
 from bot.minutes.presenter_words import PresenterWords, presenter_words
 from bot.minutes.shown import shown_text
@@ -22,7 +24,7 @@ _NOTHING = re.compile(r"[\s,，、;；/&.。|*_-]*")
 _ASIDES = re.compile(r"[(（\[【][^()（）\[\]【】]{0,200}[)）\]】]")
 _CLOSED = re.compile(r"^[^()（）\[\]【】@]{0,200}[)）\]】]")
 _AT_END = re.compile(r"(?<=\s)[(（](?P<names>[^()（）]{2,80})[)）]\s*$")
-_AT_START = re.compile(r"\s*[(（](?P<name>[^()（）]{2,40})[)）]\s*\S")
+_AT_START = re.compile(r"\s*(?:[(（](?P<name>[^()（）]{2,40})[)）]|\[(?P<tag>[^\[\]#]{2,40})\](?!\())\s*:?\s*\S")
 BOLD_AT_START = re.compile(r"\s*(\*\*|__)[@＠]?(?P<name>[^*_\n:：]{2,60})\1\s*(?:[-–—,]\s+)?(?P<rest>[^\s:：])")
 """Somebody in bold before a topic: `**Ada Byron** (5m) The hose`."""
 _LINKED = re.compile(r"\]\(|\]\]|#\d")
@@ -32,6 +34,7 @@ _MAX_NAME_WORDS = 4
 _MAX_CHARACTERS = 1_000  # of a heading; what stands further behind is no heading any more
 _MAX_HANDLES = 20  # in one heading; each of them is looked at in view of all others
 _MIN_PAIR = 2
+_SHARE = 4  # one opening in so many may be something else
 _MIN_HEADINGS = 3  # that end with a name in brackets, until such a word is known for one
 
 
@@ -79,11 +82,11 @@ def _stands_apart(match: re.Match[str], plain: str, words: PresenterWords) -> bo
     return not words.concerns.search(before) and not is_part
 
 
-def raisers(headings: Sequence[str], people: Container[str] = (), language: str = "") -> frozenset[str]:
+def raisers(headings: Sequence[str], people: AttendeeNames, language: str = "") -> frozenset[str]:
     """Return the keys of those who raise what a file's headings name: words in brackets at their beginning or end.
 
-    They are taken for people only where several headings begin so ("(Ada) Leak"), most of them with one of the
-    `people`, who are given by the keys of their names, or with no common word if nobody is known; or where several
+    They are taken for people only where several headings begin so ("(Ada) Leak", "[ada] Leak"), most of them with one
+    of the `people`, or with no common word if nobody is known; or where several
     headings that lead to something end so, in small letters: `[Bug #1](…) Leak (ada)`; or where several end in one
     word behind a bar, half of them known: `Leak | ada`. Words in bold before a topic are taken so too: `**Ada** Leak`.
     """
@@ -91,14 +94,23 @@ def raisers(headings: Sequence[str], people: Container[str] = (), language: str 
     return _opening(headings, people, language) | inside | _opening_in_bold(headings, people, language)
 
 
-def _opening(headings: Sequence[str], people: Container[str], language: str) -> frozenset[str]:
-    opened = [match["name"].strip() for heading in headings if (match := _AT_START.match(heading[:_MAX_CHARACTERS]))]
-    keys = [name_key(name) for name in opened if _PLAIN.fullmatch(name)]
+def _opening(headings: Sequence[str], people: AttendeeNames, language: str) -> frozenset[str]:
+    matches = [match for heading in headings if (match := _AT_START.match(heading[:_MAX_CHARACTERS]))]
+    opened = [_BETWEEN.split((match["name"] or match["tag"]).strip()) for match in matches]
+    named = [names for names in opened if all(map(_PLAIN.fullmatch, names))]
     common = _no_names(own_language(language))
-    known = sum(key in people if people else key not in common for key in keys)
+    times = Counter(name_key(name) for names in named for name in names)
+    called = {name_key(name) for names in named for name in names if people.name_of(name) or people.shortens(name)}
+    if not people:  # in square brackets stand tags as often: "[docs] A new page"
+        called = {key for key in times if key not in common} if not any(match["tag"] for match in matches) else set()
+    elif len(called) >= _MIN_PAIR:  # beside several who are known, whoever raises one thing after the other is one too
+        called |= {key for key, count in times.items() if count > 1 and key not in common}
+    telling = sum(any(name_key(name) in called for name in names) for names in named)
     # Two are enough if one is somebody listed, and the other one is written like a name.
-    least = _MIN_PAIR if people and known and all(name[0].isupper() for name in opened) else _MIN_HEADINGS
-    return frozenset(keys) if len(keys) == len(opened) >= least and known * 2 >= len(keys) else frozenset()
+    is_pair = bool(people) and telling > 0 and all(names[0][0].isupper() for names in named)
+    least = _MIN_PAIR if is_pair else _MIN_HEADINGS
+    are_most = len(named) * _SHARE >= len(opened) * (_SHARE - 1)
+    return frozenset(times) if are_most and len(named) >= least and telling * 2 >= len(named) else frozenset()
 
 
 def _opening_in_bold(headings: Sequence[str], people: Container[str], language: str) -> frozenset[str]:

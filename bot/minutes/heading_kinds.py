@@ -56,6 +56,7 @@ _LINK = re.compile(r"\[[^\[\]]{1,200}\]\([^()\s]{1,500}\)")
 _IN_LINK = re.compile(r"\[[^\[\]:：]{1,60}[:：][^\[\]]{1,200}\]\([^()\s]{1,500}\)$")
 """A link that holds a colon: its text is a title, "[docs: how to prune](…)"."""
 _MAX_WHO = 3  # words of who was there or not: "members of council"
+_MAX_AGENDA_WORDS = 5
 _MAX_VALUE_CHARACTERS = 60  # characters behind "Notes:" or "Agenda:" that may be who wrote them, or where they are
 
 
@@ -132,9 +133,19 @@ def _kind_of_shape(heading: str, folded: str, bare: str, language: str) -> Headi
         return HeadingKind.LOGISTICS
     if _names_people(bare, language):
         return HeadingKind.ATTENDEES
+    if _ends_as_agenda(bare, language):
+        return HeadingKind.AGENDA
     is_page = _ADDRESS.fullmatch(folded.strip("[]<> ")) is not None and not leads_to_ticket(heading)
     is_place = names_repository(heading) or is_page
     return HeadingKind.COLLECTION if is_place else None
+
+
+def _ends_as_agenda(wording: str, language: str) -> bool:
+    """Return whether a wording says of an agenda whose it is: "Your new agenda items"."""
+    words = edges().sub("", wording).split()
+    kinds = _kinds(language, has_han(wording))
+    endings = (" ".join(words[at:]) for at in range(1, len(words) - 1))
+    return len(words) <= _MAX_AGENDA_WORDS and any(kinds.get(ending) is HeadingKind.AGENDA for ending in endings)
 
 
 def _names_people(wording: str, language: str) -> bool:

@@ -13,10 +13,13 @@ from bot.minutes.presenter_words import presenter_words
 from bot.minutes.repositories import BRACKETED_TICKET, TICKET, TICKET_ADDRESS
 from bot.text import Lines, SourceText, fold
 
+_SHARE = 4  # one bullet in so many may open otherwise
 _MIN_LED = 2  # bullets of a list
 _MAX_CHARACTERS = 500  # of a line that is looked at
 _RAISED = re.compile(
-    r"\s{0,3}[-*+]\s+(?:[(（][^\W\d_][\w.-]{1,20}[)）]|\[name=[^\[\]]{1,60}\]|\[[A-Z][\w.-]{1,20}\](?!\())"
+    r"\s{0,3}[-*+]\s+(?:\[[ xX]\]\s+)?"
+    r"(?:[(（][^\W\d_][\w.-]{1,20}(?: (?:[\w&.-]{1,20} ){0,2}[A-Z][\w.-]{1,20})?[)）]"
+    r"|\[name=[^\[\]]{1,60}\]|\[[A-Z][\w.-]{1,20}\](?!\())"
 )
 
 _OPENING_TICKET = re.compile(
@@ -44,6 +47,12 @@ def are_raised(items: Sequence[Lines], text: SourceText) -> bool:
     """Return whether most bullets have others beneath them, and several name who raises them or a ticket."""
     raised = [item for item in items if _is_raised(text.line(item.first))]
     return len(raised) >= _MIN_LED and sum(item.last > item.first for item in raised) * 2 > len(items)
+
+
+def name_raisers(items: Sequence[Lines], text: SourceText) -> bool:
+    """Return whether nearly all bullets of a list open with who raises them: "(Ada) Leak", "[name=Ada] Leak"."""
+    raised = sum(_RAISED.match(text.line(item.first)) is not None for item in items)
+    return raised * _SHARE >= len(items) * (_SHARE - 1) > 0
 
 
 def tickets_among(items: Sequence[Lines], text: SourceText, *, announces: bool) -> frozenset[Lines]:

@@ -18,7 +18,7 @@ from bot.minutes.formal_sections import (
     with_notes_beneath_formalities,
 )
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
-from bot.minutes.led_bullets import are_led, are_raised, tickets_among, without_aside
+from bot.minutes.led_bullets import are_led, are_raised, name_raisers, tickets_among, without_aside
 from bot.minutes.link_marks import only_leads_elsewhere
 from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.meeting_titles import ANY_YEAR, names_a_meeting, names_another_day, names_date
@@ -79,7 +79,7 @@ def kinds_of(
             _collects_raised(position, sections, text, language) or _only_collects(position, sections, text, language)
         ):
             kinds[position] = HeadingKind.COLLECTION
-    kinds = _with_told_groups(kinds, sections, text, language)
+    kinds = _with_raised_beside(_with_told_groups(kinds, sections, text, language), sections, text)
     kinds = with_formal_parts(_with_remarks(kinds, sections), sections, text)
     kinds = _with_lists_of_headings(kinds, sections, text)
     kinds = with_opening(with_cut_formalities(kinds, sections), sections, text, language)
@@ -117,6 +117,26 @@ def _with_told_groups(
     return found
 
 
+def _with_raised_beside(
+    kinds: Sequence[HeadingKind | None], sections: Sequence[Section], text: SourceText
+) -> list[HeadingKind | None]:
+    """Return the kinds with lists of what somebody raises as collections, beside an agenda of such: "For review"."""
+    found = list(kinds)
+    raised = [
+        section.heading_lines > 0 and name_raisers(_items_and_pieces(position, sections), text)
+        for position, section in enumerate(sections)
+    ]
+    levels = {
+        section.level
+        for section, kind, is_raised in zip(sections, kinds, raised, strict=True)
+        if is_raised and kind in (HeadingKind.AGENDA, HeadingKind.COLLECTION)
+    }
+    for position, section in enumerate(sections):
+        if kinds[position] is None and raised[position] and section.level in levels:
+            found[position] = HeadingKind.COLLECTION
+    return found
+
+
 def _with_lists_of_headings(
     kinds: Sequence[HeadingKind | None], sections: Sequence[Section], text: SourceText
 ) -> list[HeadingKind | None]:
@@ -143,6 +163,15 @@ def _items(section: Section) -> list[Lines]:
     return [item for block in section.blocks for item in block.list_items]
 
 
+def _items_and_pieces(position: int, sections: Sequence[Section]) -> list[Lines]:
+    """Return the bullets of a section, with those that are topics already: they are sections of their own."""
+    items = _items(sections[position])
+    following = sections[position + 1] if position + 1 < len(sections) else None
+    if following is not None and not following.heading_lines:
+        items += [sections[one].lines for one in beneath(position, sections) if not sections[one].heading_lines]
+    return items
+
+
 def _flat_items(section: Section) -> list[Lines]:
     """Return the bullets of a section, none if several lines stand in one."""
     items = _items(section)
@@ -161,13 +190,9 @@ def _opens_a_meeting(position: int, sections: Sequence[Section], text: SourceTex
 
 def _collects_raised(position: int, sections: Sequence[Section], text: SourceText, language: str) -> bool:
     """Return whether most bullets beneath a heading are topics, because they name who raises or leads them."""
-    items = _items(sections[position])
-    if tickets_among(items, text, announces=False):
+    if tickets_among(_items(sections[position]), text, announces=False):
         return True
-    # Bullets that are topics already are sections of their own.
-    following = sections[position + 1] if position + 1 < len(sections) else None
-    if following is not None and not following.heading_lines:
-        items += [sections[one].lines for one in beneath(position, sections) if not sections[one].heading_lines]
+    items = _items_and_pieces(position, sections)
     return are_raised(items, text) or are_led(items, text, language)
 
 

@@ -8,7 +8,7 @@ from bot.languages.merging import own_language
 from bot.minutes.bullet_wordings import announced_lists, are_introduced, are_turns, goes_on, repeated_count
 from bot.minutes.formal_openings import opens_formality
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
-from bot.minutes.led_bullets import are_led, tickets_among, without_aside
+from bot.minutes.led_bullets import are_led, name_raisers, tickets_among, without_aside
 from bot.minutes.left_blank import ASKING, is_placeholder
 from bot.minutes.list_shapes import LOOSE_BULLET, items_inside, loose_bullets
 from bot.minutes.lone_lists import HOLDS_TOPICS
@@ -36,6 +36,7 @@ _MIN_ROUND = 3  # bullets in which one after the other speaks
 _COLONS = (":", "：")
 _MARKS = re.compile(r"[^\w\[(]{0,6}")
 _COLON = re.compile(r"\s?[:：]\s+")
+_IN_BRACKETS = re.compile(r"[(\[（][^()\[\]（）]{1,40}[)\]）]")
 _LINK_ONLY = re.compile(r"\W*(?:https?://\S+\W*)+")
 
 
@@ -74,7 +75,8 @@ class TopicBullets:
         is_ticket = bool(items) and self._names_ticket(items[0][1])
         is_filled = announces and len(items) == 1 and bool(items_inside(*items[0]))
         is_point = len(items) == 1 and is_collection and (is_ticket if of_repository else is_filled)
-        if len(items) == 1 and not is_point and self._only_holds(*items[0]):
+        is_raised = kind is not HeadingKind.NOTES and name_raisers([item for _, item in items], self._text)
+        if len(items) == 1 and not (is_point or is_raised) and self._only_holds(*items[0]):
             items = [(block, inner) for block, item in items for inner in items_inside(block, item)] or items
         lines = [self._text.line(item.first) for _, item in items]
         said = sum(map(self._kinds.is_said, lines))
@@ -82,7 +84,7 @@ class TopicBullets:
         labels = repeated_count(lines)
         # One bullet alone beneath a heading that names something is what is said of it, be it on an agenda.
         on_agenda = any(heading_kind(above, self._language) is HeadingKind.AGENDA for above in section.path)
-        lone = len(level) == 1 and is_collection and not is_point and (on_agenda or not announces)
+        lone = len(level) == 1 and is_collection and not (is_point or is_raised) and (on_agenda or not announces)
         # What is written again and again is no topic but a label: "Done:", "Next:".
         spoken = said * 2 > len(items) or (said == len(items) == 0) or (not is_agenda and are_turns(lines))
         # What somebody says in the notes is what is discussed if others answer beneath it.
@@ -91,7 +93,7 @@ class TopicBullets:
         names = max(people, labels) * 2 > len(items) or handles * 2 >= len(items) > 0
         if lone or spoken or names or (not blocks and are_introduced(section, self._text)):
             return
-        if not (announces or tickets or is_point or self._are_titles(items)):
+        if not (announces or tickets or is_point or is_raised or self._are_titles(items)):
             return
         asking = [item for _, item in items if ASKING.fullmatch(self._wording(item))]
         # One in italics among others asks for more: "_add yours above_".
@@ -264,8 +266,9 @@ class TopicBullets:
             return None
         # What stands before a colon is no title if it only says how long the topic takes.
         title = title_of(wording) if self._without_time(wording) == wording else wording
+        name = shown_text(title).strip()
         is_led = title != wording and (
-            WRITER.search(wording) or self._kinds.is_person(without_aside(shown_text(title)))
+            WRITER.search(wording) or _IN_BRACKETS.fullmatch(name) or self._kinds.is_person(without_aside(name))
         )
         return TopicLine(number, wording if is_led else title, stands_alone=False, raisers=raisers)
 
