@@ -33,7 +33,7 @@ from bot.minutes.pieces import Piece
 from bot.minutes.prose import introduces, is_date
 from bot.minutes.role_remarks import tells_of_earlier
 from bot.minutes.rows import RowForm
-from bot.minutes.running_text import is_sentence
+from bot.minutes.running_text import before_sentence, is_sentence
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.minutes.stated_people import stated_people
@@ -145,6 +145,7 @@ class _Finder:
             parted = any(self._words.separator.search(_BRACKETED.sub("", shown_text(line))) for line in lines)
             value = (" " if parted else "\n").join(lines)
         in_line: list[_Found] = []
+        value = before_sentence(value, self._language)
         if value and not is_sentence(shown_text(value), self._language):
             in_line = list(self._in_run(value, field.line, is_absent=is_absent))
             yield from in_line

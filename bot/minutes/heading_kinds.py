@@ -56,7 +56,7 @@ _LINK = re.compile(r"\[[^\[\]]{1,200}\]\([^()\s]{1,500}\)")
 _IN_LINK = re.compile(r"\[[^\[\]:：]{1,60}[:：][^\[\]]{1,200}\]\([^()\s]{1,500}\)$")
 """A link that holds a colon: its text is a title, "[docs: how to prune](…)"."""
 _MAX_WHO = 3  # words of who was there or not: "members of council"
-_MAX_AGENDA_WORDS = 5
+_MAX_OF_AGENDA = 2  # words before those of an agenda that tell whose it is
 _MAX_VALUE_CHARACTERS = 60  # characters behind "Notes:" or "Agenda:" that may be who wrote them, or where they are
 
 
@@ -144,8 +144,8 @@ def _ends_as_agenda(wording: str, language: str) -> bool:
     """Return whether a wording says of an agenda whose it is: "Your new agenda items"."""
     words = edges().sub("", wording).split()
     kinds = _kinds(language, has_han(wording))
-    endings = (" ".join(words[at:]) for at in range(1, len(words) - 1))
-    return len(words) <= _MAX_AGENDA_WORDS and any(kinds.get(ending) is HeadingKind.AGENDA for ending in endings)
+    endings = (" ".join(words[at:]) for at in range(1, min(len(words) - 1, _MAX_OF_AGENDA + 1)))
+    return any(kinds.get(ending) is HeadingKind.AGENDA for ending in endings)
 
 
 def _names_people(wording: str, language: str) -> bool:

@@ -19,6 +19,7 @@ from bot.minutes.row_labels import RowLabels
 from bot.minutes.rows import Row, RowForm
 from bot.minutes.shown import shown_text
 
+_ONE_WORD = re.compile(r"[^\W\d][\w.-]{1,19}")  # "だるま", "ada_b"
 _LINES = 20  # of a paragraph that are looked at
 _MAX_GROUP_WORDS = 4
 
@@ -91,9 +92,9 @@ class OwnedRows:
 
     def _is_role(self, label: Label) -> bool:
         """Return whether an item among those present says what somebody does there: `- Chair: Ada Byron`."""
-        names = re.split(r"[,&/、]", shown_text(label.value))
+        names = [name.strip() for name in re.split(r"[,&/、]", shown_text(label.value))]
         return label.kind in (FieldKind.OTHER, FieldKind.PRESENTERS) and all(
-            looks_like_name(name.strip(), self._language) for name in names
+            looks_like_name(name, self._language) or _ONE_WORD.fullmatch(name) for name in names
         )
 
     def _only_asks(self, at: int, position: int) -> bool:

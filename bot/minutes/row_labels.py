@@ -15,6 +15,8 @@ PEOPLE = frozenset({FieldKind.ATTENDEES, FieldKind.ABSENT})
 """The labels of those who were there or were not."""
 _SENTENCES = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])\s*")
 _BRACKETED = re.compile(r"\([^()]{0,100}\)")
+_MAX_ROWS_OF_TOP = 12  # in which people may be named amid sentences
+_MAX_TOP = 1_000  # characters of such a row
 _MAX_HEAD = 40  # characters of a bullet above names
 _MIN_NAMES = 2  # bullets beneath one
 _MIN_NAME_LINES = 3
@@ -33,7 +35,9 @@ class RowLabels:
         """Return the labels that a row opens with, whether or not they count."""
         known = self._known[at]
         if known is None:
-            known = self._known[at] = self._labels_of(self._rows[at]) or self._above_names(at)
+            row = self._rows[at]
+            known = self._labels_of(row) or self._above_names(at) or self._amid_sentences(at)
+            self._known[at] = known
         return known
 
     def _labels_of(self, row: Row) -> tuple[Label, ...]:
@@ -64,6 +68,15 @@ class RowLabels:
             end += 1
         named = [looks_like_name(shown_text(one.text).strip(), self._language) for one in rows[at + 1 : end]]
         return found if len(named) >= _MIN_NAMES and all(named) else ()
+
+    def _amid_sentences(self, at: int) -> tuple[Label, ...]:
+        """Return the labels of people that sentences at the top begin with, behind others: "We met. Present: Ada"."""
+        row = self._rows[at]
+        if row.form is not RowForm.PARAGRAPH or at >= _MAX_ROWS_OF_TOP or not (":" in row.text or "：" in row.text):
+            return ()
+        _, *others = _SENTENCES.split(row.text[:_MAX_TOP])
+        found = (label for sentence in others for label in labels_in(sentence, self._language)[:1])
+        return tuple(label for label in found if label.kind in PEOPLE and label.value)
 
     def counts(self, at: int, label: Label) -> bool:
         """Return whether a label counts: without a mark, only what stands around it shows that it is one."""

@@ -58,6 +58,10 @@ _DELIMITERS = re.compile(r"[|:\- \t]+")
 _TAG = re.compile(
     r"<(/?)(table|tr|td|th|li|ul|ol|summary|details|p|div|br|h[1-6])(?![\w-])[^<>]{0,500}>", re.IGNORECASE
 )
+_HTML_BOX = re.compile(
+    r"\s*(?:<(?:label|li|p)\b[^<>]{0,100}>\s*)?<input\b[^<>]{0,100}\bcheckbox\b[^<>]{0,100}>", re.IGNORECASE
+)
+_CHECKED = re.compile(r"\schecked\b", re.IGNORECASE)
 _MIN_LABELS = 2  # indented lines
 _MAX_CELLS = 60  # what stands behind so many belongs to the last one
 _TAB = 4  # columns
@@ -122,6 +126,9 @@ def _in_lines(lines: Sequence[tuple[int, str]], block: int) -> Iterator[Row]:
             )
         elif definition := _DEFINITION.match(line):
             yield Row(number, RowForm.DEFINITION, line[definition.end() :].strip(), depth=len(above), block=block)
+        elif box := _HTML_BOX.match(line):
+            mark = "x" if _CHECKED.search(box.group()) else " "
+            yield Row(number, RowForm.ITEM, f"[{mark}] {line[box.end() :].strip()}", depth=len(above) + 1, block=block)
         else:
             yield Row(number, RowForm.PARAGRAPH, line.strip(), depth=len(above), block=block)
 

@@ -8,6 +8,8 @@ from bot.text import has_han
 
 _ASIDE = re.compile(r"[(（\[【]([^()（）\[\]【】]{0,200})[)）\]】]")
 _SENTENCE_END = re.compile(r"[.。!！?？…]$")
+_NEXT_SENTENCE = re.compile(r"(?<=\.)\s+(?=[^\W\d_a-z])")
+_MIN_NAMES = 3  # before a sentence
 _MAX_WORDS_BEFORE_END = 2  # of a name that may end in small letters
 _MAX_NAME_WORDS = 6
 _MAX_HAN_NAME = 10  # characters; a longer run of Chinese characters is a sentence
@@ -26,3 +28,23 @@ def is_sentence(wording: str, language: str = "") -> bool:
     unspaced = max(map(len, longest), default=0) > _MAX_HAN_NAME and has_han(wording)
     ends_small = len(longest) > _MAX_WORDS_BEFORE_END and longest[-1] in small  # "Quorum NOT achieved."
     return unspaced or ends_small or len(small) > 1 or len(longest) > _MAX_NAME_WORDS
+
+
+def before_sentence(run: str, language: str = "") -> str:
+    """Return a run of names without a sentence behind it; all of it if there is none, or if no names stand before it.
+
+    >>> before_sentence("Nick A., Ken M., Thanh H. A quorum was confirmed.")
+    'Nick A., Ken M., Thanh H.'
+    >>> before_sentence("Nick and Ken came. A quorum was confirmed.")
+    'Nick and Ken came. A quorum was confirmed.'
+    """
+    words = attendee_words(own_language(language))
+    for match in reversed(list(_NEXT_SENTENCE.finditer(run))):
+        names, rest = run[: match.start()], run[match.end() :]
+        is_told = is_sentence(rest, language) and words.separator.search(rest) is None
+        if not is_told or len(words.separator.split(names)) < _MIN_NAMES:
+            return run
+        if not is_sentence(names, language):
+            return names
+        run = names
+    return run
