@@ -78,7 +78,7 @@ def heading_kind(heading: str, language: str = "") -> HeadingKind | None:
     folded = folded if leads_to_ticket(heading) else _ADDRESS_BEHIND.sub("", folded)
     bare = _ASIDE.sub("", folded)
     planned = without_next(bare, own)
-    if planned != bare and _kind_of(planned, own) in _PLANNED:
+    if planned != bare and _kind_of(planned, own) in (*_PLANNED, HeadingKind.LOGISTICS):
         return HeadingKind.LOGISTICS  # what is still to be discussed
     for wording in dict.fromkeys((folded, bare)):
         kind = _kind_of(wording, own)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from bot.minutes.agenda_numbers import chinese_number, numerals
+from bot.minutes.alike_titles import letters_of
 from bot.minutes.sections import Block, BlockKind, Section
 from bot.minutes.shown import shown_text
 from bot.minutes.topic_wording_kinds import TopicLine
@@ -12,6 +13,7 @@ from bot.minutes.topic_wordings import MAX_LINE_CHARACTERS, SENTENCE_ENDS, unmar
 from bot.text import SourceText
 
 _LOOSE_NUMBER = re.compile(r"\d{1,2}[.)）](?=[^\W\d_])")
+_NUMBER = re.compile(r"\d{1,3}[.．)）、]\s*")
 _MAX_LEFT_OUT = 3  # numbers of a list that are left out between two lines
 _MIN_REPEATED = 2  # lines before one may count on over some that were left out, or turns of numbers and bullets
 
@@ -48,6 +50,34 @@ def _loose_numbers(block: Block, text: SourceText) -> list[int]:
     """Return the lines at the margin of a list that begin with a number and no blank: "2.Hose", no item in Markdown."""
     lines = range(block.lines.first, block.lines.last + 1)
     return [number for number in lines if _LOOSE_NUMBER.match(text.line(number))]
+
+
+def numbered_again(section: Section, text: SourceText) -> Iterator[TopicLine]:
+    """Yield the numbered lines of a section that count anew and name most titles of the numbers above once more.
+
+    In minutes of plain text, what the agenda lists stands above what was said of each.
+    """
+    runs: list[list[tuple[int, str]]] = []
+    previous = 0
+    for block in section.blocks:
+        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST):
+            continue
+        for number in range(block.lines.first, block.lines.last + 1):
+            line = text.line(number)
+            match = _plain_number().match(line) if len(line) <= MAX_LINE_CHARACTERS and line[:1].isdigit() else None
+            value = int(match["number"]) if match else 0
+            if match and (value == 1 or not runs or not 0 < value - previous <= _MAX_LEFT_OUT + 1):
+                runs.append([])
+            if match:
+                runs[-1].append((number, _NUMBER.sub("", unmarked(line))))
+                previous = value
+    first, *others = runs or [[]]
+    titles = {letters_of(title) for _, title in first}
+    for run in others:
+        named = [(number, title) for number, title in run if letters_of(title) in titles]
+        if len(named) > 1 and len(named) * 2 >= len(run):
+            yield from (TopicLine(number, title, stands_alone=True) for number, title in named)
+            return
 
 
 def counted_between_bullets(section: Section, text: SourceText) -> Iterator[TopicLine]:

@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from bot.languages.merging import own_language
+from bot.languages.reader import languages
 from bot.minutes.alike_titles import letters_of
 from bot.minutes.dates import date_in
 from bot.minutes.formal_openings import is_long_formality
@@ -17,7 +19,7 @@ from bot.minutes.formal_sections import (
     with_formal_parts,
     with_notes_beneath_formalities,
 )
-from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.heading_kinds import HeadingKind, heading_kind, says_only_discussed
 from bot.minutes.led_bullets import are_led, are_raised, name_raisers, tickets_among, without_aside
 from bot.minutes.link_marks import only_leads_elsewhere
 from bot.minutes.list_shapes import LIST_MARK
@@ -201,9 +203,23 @@ def _only_collects(position: int, sections: Sequence[Section], text: SourceText,
     section, below = sections[position], beneath(position, sections)
     if not below or not sections[below[0]].heading_lines or not (section.body is None or text.is_blank(section.body)):
         return False
-    *before, last = without_aside(shown_text(section.heading or "")).split() or [""]
-    # A numbered item of the agenda is a topic, whatever parts it has.
-    return bool(before) and not before[0][0].isdecimal() and heading_kind(last, language) is HeadingKind.COLLECTION
+    return names_collection(section.heading or "", language)
+
+
+def names_collection(heading: str, language: str = "") -> bool:
+    """Return whether the word of a heading that tells what it is says that it collects topics; no numbered one does.
+
+    >>> names_collection("Team reports", "en"), names_collection("News of the teams", "en"), names_collection("3 News")
+    (True, True, False)
+    """
+    first, *others = without_aside(shown_text(heading)).split() or [""]
+    if not others or first[0].isdecimal():
+        return False
+    small = languages()[own_language(language)].questions.stop_words
+    # "Discussion of the hose" is one topic.
+    is_first = others[0].lower() in small and not says_only_discussed(first, language)
+    telling = (others[-1], *([first] if is_first else []))
+    return any(heading_kind(word, language) is HeadingKind.COLLECTION for word in telling)
 
 
 def _leads_to_others(section: Section, text: SourceText, language: str) -> bool:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bot.languages.merging import own_language
-from bot.minutes.bullet_wordings import announced_lists, are_introduced, are_turns, goes_on, repeated_count
+from bot.minutes.bullet_wordings import announced_lists, are_introduced, are_signed, are_turns, goes_on, repeated_count
 from bot.minutes.formal_openings import opens_formality
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.led_bullets import are_led, name_raisers, tickets_among, without_aside
@@ -87,6 +87,7 @@ class TopicBullets:
         lone = len(level) == 1 and is_collection and not (is_point or is_raised) and (on_agenda or not announces)
         # What is written again and again is no topic but a label: "Done:", "Next:".
         spoken = said * 2 > len(items) or (said == len(items) == 0) or (not is_agenda and are_turns(lines))
+        spoken |= not (is_agenda or tickets) and are_signed(lines)
         # What somebody says in the notes is what is discussed if others answer beneath it.
         spoken = spoken and not (kind in _NOTED and self._are_answered(items))
         handles = sum(HANDLE.fullmatch(shown_text(MARKER.sub("", line, count=1)).strip()) is not None for line in lines)

@@ -15,7 +15,7 @@ from bot.minutes.list_shapes import is_one_list
 from bot.minutes.lone_lists import HOLDS_TOPICS
 from bot.minutes.marked_lines import MarkedLines
 from bot.minutes.model import MeetingDate
-from bot.minutes.numbered_lines import counted_between_bullets, numbered_lines
+from bot.minutes.numbered_lines import counted_between_bullets, numbered_again, numbered_lines
 from bot.minutes.plain_titles import plain_titles
 from bot.minutes.repositories import names_one_repository, names_repository
 from bot.minutes.role_parts import role_parts
@@ -110,6 +110,8 @@ class TopicLines:
         )
 
     def _topic_lines(self, section: Section, announces: bool) -> tuple[TopicLine, ...]:
+        if again := tuple(numbered_again(section, self._text)):
+            return again
         rows, titles = tuple(self.rows(section)), self.marked(section)
         # Bold lines below a table of topics explain it.
         titles = rows if rows and titles and rows[-1].line < titles[0].line else titles

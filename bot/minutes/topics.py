@@ -20,7 +20,7 @@ from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.model import Item, Role, TopicHeading
 from bot.minutes.repositories import leads_to_ticket, opens_with_ticket
 from bot.minutes.roles import names_role, role_of
-from bot.minutes.section_kinds import Outline, has_text
+from bot.minutes.section_kinds import Outline, has_text, names_collection
 from bot.minutes.section_shapes import beneath, says_little
 from bot.minutes.shown import shown_text
 from bot.minutes.statements import only_stated
@@ -31,6 +31,8 @@ _NOTED = frozenset({HeadingKind.NOTES, HeadingKind.AGENDA})
 _MIN_TOPICS = 2
 _MOST = 1.5  # times as many topics as stand beside it, for a heading to be the one that holds them
 _PART = re.compile(r"\s*(?:[^\W\d_]{1,12}\s)?\d{1,2}\.\d{1,2}(?!\d)")
+_COUNTS = re.compile(r"[^\W\d_]{1,15}\s?(?:n[°º.]\s?)?\d{1,2}[.)]?")
+"""A heading that only counts: "Point 1", "TOP 2"."""
 _MAX_ABOVE = 50  # sections above a topic in which the heading of the notes is looked for
 _MAX_TITLES = 200  # of an agenda that are looked for in the headings below it
 
@@ -77,6 +79,11 @@ def topics_of(items: Sequence[Item], announces: frozenset[int], outline: Outline
     discussed = [position for position in everything if position not in announces]
     found = _outermost(discussed, outline) or _named_below(discussed, announces, outline)
     announced = _outermost(sorted(announces), outline)
+    # "Point 1" says less than what was announced as the first one.
+    counted = [_only_counts(one, outline) for one in found]
+    named = not any(_only_counts(one, outline) for one in announced)
+    if found and len(announced) >= len(found) and all(counted) and named:
+        found = announced
     # A heading with nothing beneath it, such as one of pictures, says less than what was announced.
     if only_stated(found, announces, outline) or not any(_is_noted(position, outline) for position in found):
         found = announced or found
@@ -87,7 +94,8 @@ def topics_of(items: Sequence[Item], announces: frozenset[int], outline: Outline
     if named and not any(outline.sections[position].heading_lines for position in named):
         # "Discussion" below a list of topics is that of them all.
         found = [position for position in found if not outline.sections[position].heading_lines]
-    found = _opened(found, outline, announces if set(found) <= set(discussed) else frozenset())
+    led = frozenset(one for one in everything if items[one].presenters and outline.sections[one].heading_lines)
+    found = _opened(found, outline, announces if set(found) <= set(discussed) else frozenset(), led)
     noted = [position for position in found if _is_counted(position, outline) or _is_noted(position, outline)]
     # A heading with nothing beneath it was left so, unless most are: then titles are all that was written down.
     left_empty = _left_empty(found, noted, outline) if len(noted) * 2 >= len(found) else []
@@ -115,6 +123,7 @@ def _left_empty(positions: Sequence[int], noted: Sequence[int], outline: Outline
         if outline.kinds[one] is None
         and outline.sections[one].level in levels
         and not has_text(one, outline)  # "n/a" says that nothing came of it
+        and not names_collection(outline.sections[one].heading or "", outline.language)
         and not (outline.sections[one].heading or "").lstrip().startswith("![")
     ]
 
@@ -145,8 +154,13 @@ def _title_letters(heading: str | None) -> str:
     return letters_of(without_aside(shown_text(heading or "")))
 
 
-def _opened(positions: list[int], outline: Outline, announces: frozenset[int]) -> list[int]:
-    """Return the topics with those in the place of which others stand: a heading that holds most of them is none."""
+def _opened(
+    positions: list[int], outline: Outline, announces: frozenset[int], led: frozenset[int] = frozenset()
+) -> list[int]:
+    """Return the topics with those in the place of which others stand: a heading that holds most of them is none.
+
+    What somebody presents each are topics, and no parts of one; `led` holds their positions.
+    """
     held = {
         one: _outermost([p for p in beneath(one, outline.sections) if p not in announces], outline) for one in positions
     }
@@ -160,8 +174,10 @@ def _opened(positions: list[int], outline: Outline, announces: frozenset[int]) -
         most = max(len(positions), _MOST * (len(positions) - 1))
         holds_most = len(inside) >= most > 1 and says_little(outline.sections[position], outline.text)
         holds = holds_most and not is_numbered and not _are_parts(position, held, outline)
+        are_led = len(inside) >= _MIN_TOPICS and not is_numbered and all(one in led for one in inside)
         opens = inside and (lone or holds or (is_numbered and _are_numbered_parts(position, inside, outline)))
-        found += _opened(inside, outline, announces) if opens else [position]
+        opens = opens or (are_led and position not in led and not _notes_something(position, outline))
+        found += _opened(inside, outline, announces, led) if opens else [position]
     return found
 
 
@@ -222,6 +238,10 @@ def _is_noted(position: int, outline: Outline) -> bool:
     return any(
         has_text(one, outline) and not says_nothing(outline.sections[one], outline) for one in (position, *below)
     )
+
+
+def _only_counts(position: int, outline: Outline) -> bool:
+    return _COUNTS.fullmatch(shown_text(outline.sections[position].heading or "").strip(" *_:：")) is not None
 
 
 def _is_held(position: int, outline: Outline) -> bool:
