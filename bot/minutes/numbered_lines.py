@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from bot.minutes.agenda_numbers import chinese_number, numerals
 from bot.minutes.alike_titles import letters_of
@@ -10,7 +11,7 @@ from bot.minutes.sections import Block, BlockKind, Section
 from bot.minutes.shown import shown_text
 from bot.minutes.topic_wording_kinds import TopicLine
 from bot.minutes.topic_wordings import MAX_LINE_CHARACTERS, SENTENCE_ENDS, unmarked
-from bot.text import SourceText
+from bot.text import Lines, SourceText
 
 _LOOSE_NUMBER = re.compile(r"\d{1,2}[.)）](?=[^\W\d_])")
 _NUMBER = re.compile(r"\d{1,3}[.．)）、]\s*")
@@ -73,9 +74,11 @@ def numbered_again(section: Section, text: SourceText) -> Iterator[TopicLine]:
                 previous = value
     first, *others = runs or [[]]
     titles = {letters_of(title) for _, title in first}
-    for run in others:
+    is_list = all(text.is_blank(Lines(one + 1, other - 1)) for (one, _), (other, _) in pairwise(first))
+    for run in others if is_list else ():
         named = [(number, title) for number, title in run if letters_of(title) in titles]
-        if len(named) > 1 and len(named) * 2 >= len(run):
+        told = sum(not text.is_blank(Lines(one + 1, other - 1)) for (one, _), (other, _) in pairwise(run))
+        if len(named) > 1 and len(named) * 2 >= len(run) and told * 2 >= len(run) - 1:
             yield from (TopicLine(number, title, stands_alone=True) for number, title in named)
             return
 

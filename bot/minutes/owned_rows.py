@@ -65,7 +65,7 @@ class OwnedRows:
             is_part = heading_kind(row.text, self._language) not in (None, HeadingKind.ATTENDEES, HeadingKind.LOGISTICS)
             is_headed = in_group and row.form is RowForm.HEADING and not is_part
             is_group = is_headed and lists_names(self._rows, position)
-            if is_group or (label and row.form is RowForm.ITEM and self._is_role(label)):
+            if is_group or (label and row.form is RowForm.ITEM and self._is_role(label, headed=True)):
                 label = None
             if label:
                 inside = row.form is RowForm.ITEM or label.kind in (FieldKind.ABSENT, self._labels.of(at)[-1].kind)
@@ -90,11 +90,14 @@ class OwnedRows:
             yield position
             position += 1
 
-    def _is_role(self, label: Label) -> bool:
-        """Return whether an item among those present says what somebody does there: `- Chair: Ada Byron`."""
+    def _is_role(self, label: Label, *, headed: bool = False) -> bool:
+        """Return whether an item among those present says what somebody does there: `- Chair: Ada Byron`.
+
+        Right beneath a heading (`headed`) a single word is a name too.
+        """
         names = [name.strip() for name in re.split(r"[,&/、]", shown_text(label.value))]
         return label.kind in (FieldKind.OTHER, FieldKind.PRESENTERS) and all(
-            looks_like_name(name, self._language) or _ONE_WORD.fullmatch(name) for name in names
+            looks_like_name(name, self._language) or (headed and _ONE_WORD.fullmatch(name)) for name in names
         )
 
     def _only_asks(self, at: int, position: int) -> bool:
