@@ -87,9 +87,9 @@ class TopicBullets:
         lone = len(level) == 1 and is_collection and not (is_point or is_raised) and (on_agenda or not announces)
         # What is written again and again is no topic but a label: "Done:", "Next:".
         spoken = said * 2 > len(items) or (said == len(items) == 0) or (not is_agenda and are_turns(lines))
-        spoken |= not (is_agenda or tickets) and are_signed(lines)
         # What somebody says in the notes is what is discussed if others answer beneath it.
         spoken = spoken and not (kind in _NOTED and self._are_answered(items))
+        spoken |= not (is_agenda or tickets) and are_signed(lines)
         handles = sum(HANDLE.fullmatch(shown_text(MARKER.sub("", line, count=1)).strip()) is not None for line in lines)
         names = max(people, labels) * 2 > len(items) or handles * 2 >= len(items) > 0
         if lone or spoken or names or (not blocks and are_introduced(section, self._text)):

@@ -59,7 +59,7 @@ def has_topics(announces: frozenset[int], outline: Outline) -> bool:
     """Return whether any topic is named apart from those that are only announced; "Discussion" names none."""
     apart = [one for one in range(len(outline.sections)) if one not in announces]
     found = _outermost(apart, outline)
-    if only_stated(found, announces, outline):
+    if only_stated(found, announces, outline) or (announces and all(_only_counts(one, outline) for one in found)):
         return False
     return any(outline.kinds[one] is None and _is_noted(one, outline) for one in found)
 

@@ -58,3 +58,30 @@ def test_february_is_abbreviated_in_several_ways(day: str) -> None:
     said = "Die Kette der Schaukel quietscht, und wir ölen sie im Frühling."
     minutes = read(lines_of(f"# Protokoll, {day}", "", "Anwesend: Ada Byron", "", "## Schaukel", "", said), "a.md")
     assert str(minutes.date) == "2024-02-16"
+
+
+def test_boxes_of_a_page_tell_who_came() -> None:
+    box = '<label><input type="checkbox" {0}disabled>[{1}][{1}]</label><br>'
+    lines = [
+        box.format(mark, name) for mark, name in (("checked ", "Ada Byron"), ("", "Bo Lind"), ("checked ", "Cy Oakes"))
+    ]
+    minutes = read(lines_of("# Club 2024-03-05", "", "## Present", "", *lines, "", "## Water", "", "Rain."))
+    assert [one.name for one in minutes.attendees] == ["Ada Byron", "Cy Oakes"]
+    assert [one.name for one in minutes.absent] == ["Bo Lind"]
+
+
+def test_labels_amid_the_sentences_at_the_top_name_people() -> None:
+    top = "We met at Info.nl in Amsterdam. Present: Ada Byron, Bo Lind. Apologies: Cy Oakes."
+    minutes = read(lines_of("# Club 2024-03-05", "", top, "", "## Water", "", "Rain."))
+    assert [one.name for one in minutes.attendees] == ["Ada Byron", "Bo Lind"]
+    assert [one.name for one in minutes.absent] == ["Cy Oakes"]
+
+
+def test_a_sentence_behind_names_hides_none_of_them() -> None:
+    named = ("Attendees: Nick A., Ken M., Thanh H. A quorum", "was confirmed.")
+    assert [name.rstrip(".") for name in attendees_of(*named)] == ["Nick A", "Ken M", "Thanh H"]
+
+
+def test_offices_beneath_a_heading_name_people_by_one_word_too() -> None:
+    listed = ("- ファシリテーター：だるま", "- 議事録：nakata", "- メンバー：がぶ、yoshihiro")
+    assert attendees_of("### 出席者(敬称略)", "", *listed) == ["だるま", "nakata", "がぶ", "yoshihiro"]
