@@ -52,6 +52,7 @@ _INNER_COLON = re.compile(r"(?P<name>[^:：]{2,20})[:：]\s*(?P<somebody>[^:：]
 _AT_END = re.compile(r"[(（\[【](?P<name>[^()（）\[\]【】]{2,40})[)）\]】][\s.。]*$")
 # "We mend it -- AGREED", "We mend it **AGREED**"
 _CAPITALS_AT_END = re.compile(r"(?:\s[-–—]{1,3}\s(?:\*\*)?|\s\*\*)(?P<name>[A-Z]{5,20})(?:\*\*)?[\s.!]*$")
+_TO_PLACE = re.compile(r"\[[^\[\]]{1,80}\]\(#[^()\s]{0,200}\)")
 _TAG = re.compile(r"(?<![\w#/&])#(?P<name>[^\W\d_][\w-]{1,30})")
 _SENTENCE_END = re.compile(r"[.。!?！？;；…][\"”’)）]?\s*|(?<!\w)(?:-{1,3}>|={1,3}>|→|⇒)\s*")
 _MAX_LABEL = 60  # characters
@@ -169,6 +170,8 @@ def label_inside(line: str, language: str = "") -> RoleLabel | None:
 def _label(written: str, is_bold: bool, callout: str | None, language: str) -> RoleLabel | None:
     """Return the label at the beginning of what stands behind the marks of a line."""
     wording = shown_text(written).strip()
+    if _TO_PLACE.fullmatch(written.strip()):  # a table of contents leads to what was decided
+        return None
     found = _before_colon(wording, language, is_bold=is_bold) or _in_brackets(wording, language)
     bold = _BOLD.match(written) if found is None and is_bold else None
     if bold:

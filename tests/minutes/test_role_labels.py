@@ -140,3 +140,17 @@ def test_a_label_is_one_of_what_a_heading_names_several_of(label: str) -> None:
     assert found is not None
     assert (found.role, found.content) == (Role.ACTION, "Bramble asks the shop")
     assert label_in(f"{label}:", "en") is None
+
+
+def test_a_link_to_a_place_in_the_page_is_no_label() -> None:
+    assert label_in("- [Action items](#action-items)", "en") is None
+    found = label_in("- [Action](https://example.org): mend it", "en")
+    assert found is not None
+    assert found.content == "mend it"
+
+
+@pytest.mark.parametrize("word", ["Vorstandsbeschluss", "Mehrheitsbeschluss", "Beschluss"])
+def test_who_decided_may_be_part_of_the_word(word: str) -> None:
+    found = label_in(f"- {word}: wir kaufen den Schlauch", "de")
+    assert found is not None
+    assert found.role is Role.DECISION
