@@ -90,7 +90,15 @@ def label_in(line: str, language: str = "") -> RoleLabel | None:
     ('we mend it', 'Ada to ask')
     """
     line = line[:_MAX_LINE]
+    if _leads_on(line):
+        return None
     return _label_in(line, language) or _behind_speaker(line, language)
+
+
+def _leads_on(line: str) -> bool:
+    """Return whether a line is nothing but a link to a place of its page, as in a table of contents."""
+    marker = MARKER.match(line)
+    return "](#" in line and _TO_PLACE.fullmatch(line[marker.end() if marker else 0 :].strip()) is not None
 
 
 def _behind_speaker(line: str, language: str) -> RoleLabel | None:
@@ -155,6 +163,8 @@ def label_inside(line: str, language: str = "") -> RoleLabel | None:
     >>> label_inside("Nobody came to a conclusion: it rained.")
     """
     line = line[:_MAX_LINE]
+    if _leads_on(line):
+        return None
     colon = max(line.rfind(":"), line.rfind("："))
     end = _SENTENCE_END.search(line, 0, colon) if colon > 0 else None
     if end:
@@ -170,8 +180,6 @@ def label_inside(line: str, language: str = "") -> RoleLabel | None:
 def _label(written: str, is_bold: bool, callout: str | None, language: str) -> RoleLabel | None:
     """Return the label at the beginning of what stands behind the marks of a line."""
     wording = shown_text(written).strip()
-    if _TO_PLACE.fullmatch(written.strip()):  # a table of contents leads to what was decided
-        return None
     found = _before_colon(wording, language, is_bold=is_bold) or _in_brackets(wording, language)
     bold = _BOLD.match(written) if found is None and is_bold else None
     if bold:

@@ -85,3 +85,8 @@ def test_a_sentence_behind_names_hides_none_of_them() -> None:
 def test_offices_beneath_a_heading_name_people_by_one_word_too() -> None:
     listed = ("- ファシリテーター：だるま", "- 議事録：nakata", "- メンバー：がぶ、yoshihiro")
     assert attendees_of("### 出席者(敬称略)", "", *listed) == ["だるま", "nakata", "がぶ", "yoshihiro"]
+
+
+@pytest.mark.parametrize("group", ["Skype", "On-line", "IRC"])
+def test_those_who_came_by_a_line_are_listed_behind_its_name(group: str) -> None:
+    assert attendees_of("* Attendees: ada, brook", f"* {group}: cora, dan") == ["ada", "brook", "cora", "dan"]
