@@ -8,6 +8,7 @@ from bot.minutes.names import initials, name_key
 
 _HANGUL_NAME = re.compile("[\uac00-\ud7af]{3}")
 """A whole Korean name: one syllable of the family and two given ones."""
+_PARTS = re.compile(r"[\s._-]+")
 _LEAST_SHORT = 3  # letters of a short form of a first name: "Max" for "Maximilian"
 
 
@@ -32,6 +33,13 @@ class AttendeeNames:
                 turned = {name_key("".join(one)) for one in (words[-1:] + words[:-1], words[1:] + words[:1])}
                 for key in turned:
                     first_names.setdefault(key, []).append(attendee.name)
+        self._parts = frozenset(
+            name_key(part)
+            for attendee in attendees
+            for part in _PARTS.split(f"{attendee.name} {attendee.handle or ''}")
+            if len(part) >= _LEAST_SHORT
+        )
+        """Of the names and handles, each by its key: "nova" of @kris-nova."""
         self._first_names = frozenset(name_key(attendee.name.split()[0]) for attendee in attendees if attendee.name)
         # What two people share names neither of them.
         for shared in (by_initials, first_names):
@@ -49,6 +57,10 @@ class AttendeeNames:
             return False
         key = name_key(called)
         return sum(one.startswith(key) for one in self._first_names) == 1
+
+    def calls_so(self, called: str) -> bool:
+        """Return whether a word names an attendee, is the beginning of a first name, or a part of a name or handle."""
+        return self.name_of(called) is not None or self.shortens(called) or name_key(called) in self._parts
 
     def __contains__(self, key: object) -> bool:
         """Return whether the key of a name is that of somebody who was there."""

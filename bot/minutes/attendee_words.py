@@ -169,7 +169,7 @@ def attendee_words(language: str) -> AttendeeWords:
             rf"(?:(?<!\s)\s+)?{any_of(labels.and_others)}"
             rf"(?:\s?\d*\s?(?:{any_of(labels.people)})?|\s?[^\W\d]{{0,3}}\s?\d{{1,4}}\s?\w{{0,8}})$"
         ),
-        honorifics=shared_pattern(rf"(?<=\w)\s?{any_of(labels.honorifics)}$"),
+        honorifics=shared_pattern(rf"(?<=\w\w)\s?{any_of(labels.honorifics)}$"),
         counted_nobody=nobody,
         two_family_names=words.names.two_family_names,
         blank_parts_people=words.names.blank_parts_people,

@@ -13,8 +13,6 @@ from bot.minutes.topic_wordings import MARKER
 from bot.text import Lines, SourceText, fold
 
 _TURN = re.compile(r"(?P<name>[^\W\d_][\w.-]{1,30}(?: [\w.-]{1,30})?)\s?[:：]\s")  # "ada: the hose leaks"
-_SIGNED = re.compile(r"[(（](?P<name>[^()（）\d]{1,20})[)）]\s*$")
-_MIN_SIGNED = 8  # bullets that end with who said them
 _MIN_TURNS = 3  # bullets in which somebody speaks who does so again
 _MIN_ANNOUNCED = 3  # bullets of a list that a line announces; numbered topics may stand in lists of one each
 _MIN_REPEATED = 2
@@ -67,13 +65,6 @@ def are_turns(lines: Sequence[str]) -> bool:
     speakers = Counter(fold(turn["name"]) for line in lines if (turn := _TURN.match(_shown(line))))
     turns = sum(count for count in speakers.values() if count >= _MIN_REPEATED)
     return turns >= _MIN_TURNS and turns * 2 >= len(lines)
-
-
-def are_signed(lines: Sequence[str]) -> bool:
-    """Return whether most of many bullets end with who said them, a few people again and again: "It leaks (ada)"."""
-    signed = Counter(fold(match["name"]) for line in lines if (match := _SIGNED.search(_shown(line))))
-    count = sum(signed.values())
-    return count >= _MIN_SIGNED and count * 3 >= len(lines) * 2 and len(signed) * 3 <= count
 
 
 def repeated_count(lines: Sequence[str]) -> int:

@@ -4,13 +4,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.minutes.heading_kinds import HeadingKind
+from bot.minutes.heading_kinds import FORMAL, HeadingKind
 from bot.minutes.section_shapes import beneath, says, says_little
 from bot.minutes.sections import Section
 from bot.text import SourceText
 
-FORMAL = (HeadingKind.LOGISTICS, HeadingKind.ATTENDEES)
-"""The kinds of formalities."""
 _MOST = 3  # times as many topics as elsewhere that lie beneath a heading of formalities which is that of the notes
 
 

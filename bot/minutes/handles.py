@@ -1,7 +1,6 @@
 """Finds who is named by a handle in a heading: behind "@", or in small letters in brackets at its end."""
 
 import re
-from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from functools import cache
 from itertools import islice
@@ -86,9 +85,9 @@ def raisers(headings: Sequence[str], people: AttendeeNames, language: str = "") 
     """Return the keys of those who raise what a file's headings name: words in brackets at their beginning or end.
 
     They are taken for people only where several headings begin so ("(Ada) Leak", "[ada] Leak"), most of them with one
-    of the `people`, or with no common word if nobody is known; or where several
-    headings that lead to something end so, in small letters: `[Bug #1](…) Leak (ada)`; or where several end in one
-    word behind a bar, half of them known: `Leak | ada`. Words in bold before a topic are taken so too: `**Ada** Leak`.
+    of the `people`, or with no common word if nobody is known; in square brackets only the `people` are. Or where
+    several headings that lead to something end so, in small letters: `[Bug #1](…) Leak (ada)`; or where several end in
+    one word behind a bar, half of them known: `Leak | ada`. Words in bold before a topic are taken so: `**Ada** Leak`.
     """
     inside = _ending(headings, language) | _barred(headings, people)
     return _opening(headings, people, language) | inside | _opening_in_bold(headings, people, language)
@@ -98,19 +97,19 @@ def _opening(headings: Sequence[str], people: AttendeeNames, language: str) -> f
     matches = [match for heading in headings if (match := _AT_START.match(heading[:_MAX_CHARACTERS]))]
     opened = [_BETWEEN.split((match["name"] or match["tag"]).strip()) for match in matches]
     named = [names for names in opened if all(map(_PLAIN.fullmatch, names))]
+    keys = {name_key(name) for names in named for name in names}
     common = _no_names(own_language(language))
-    times = Counter(name_key(name) for names in named for name in names)
-    called = {name_key(name) for names in named for name in names if people.name_of(name) or people.shortens(name)}
-    if not people:  # in square brackets stand tags as often: "[docs] A new page"
-        called = {key for key in times if key not in common} if not any(match["tag"] for match in matches) else set()
-    elif len(called) >= _MIN_PAIR:  # beside several who are known, whoever raises one thing after the other is one too
-        called |= {key for key, count in times.items() if count > 1 and key not in common}
+    called = {name_key(name) for names in named for name in names if people.calls_so(name)} if people else keys - common
     telling = sum(any(name_key(name) in called for name in names) for names in named)
     # Two are enough if one is somebody listed, and the other one is written like a name.
     is_pair = bool(people) and telling > 0 and all(names[0][0].isupper() for names in named)
     least = _MIN_PAIR if is_pair else _MIN_HEADINGS
     are_most = len(named) * _SHARE >= len(opened) * (_SHARE - 1)
-    return frozenset(times) if are_most and len(named) >= least and telling * 2 >= len(named) else frozenset()
+    if not are_most or len(named) < least or telling * 2 < len(named):
+        return frozenset()
+    # In square brackets stand tags as often: "[docs] A new page".
+    has_tags = any(match["tag"] for match in matches)
+    return frozenset(keys) if not has_tags else frozenset(called) if people else frozenset()
 
 
 def _opening_in_bold(headings: Sequence[str], people: Container[str], language: str) -> frozenset[str]:

@@ -13,9 +13,11 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache, lru_cache
+from itertools import dropwhile
 
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of
+from bot.languages.reader import languages
 from bot.minutes.agenda_numbers import without_number
 from bot.minutes.heading_words import edges, fillers_of, only_counts, parts_of, without_date, without_fillers
 from bot.minutes.label_words import FieldKind, label_kind
@@ -43,20 +45,20 @@ class HeadingKind(StrEnum):
     CONTENTS = "contents"
 
 
+FORMAL = (HeadingKind.LOGISTICS, HeadingKind.ATTENDEES)
+"""The kinds of formalities."""
 MAX_CHARACTERS = 200
 """Characters of a heading that may name a part of a meeting."""
 _ASIDE = re.compile(r"(?:(?<!\s)\s++)?[(（\[【][^()（）\[\]【】]{0,100}[)）\]】]")
 _LABEL = re.compile(r"(?P<label>[^:：]{1,60})[:：]\s*(?P<value>.*)", re.DOTALL)
 _PRECEDENCE = tuple(HeadingKind)
 _PLANNED = (HeadingKind.AGENDA, HeadingKind.NOTES, HeadingKind.COLLECTION)  # "Topics for the next meeting"
-_OF_MINUTES = (HeadingKind.LOGISTICS, HeadingKind.NOTES, HeadingKind.AGENDA)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w./-]+\.(?:md|html|pdf)")
 _ADDRESS_BEHIND = re.compile(r"(?<=\w)\W{0,3}https?://\S+$")  # "[Video]https://…)", a link that is spoilt
 _LINK = re.compile(r"\[[^\[\]]{1,200}\]\([^()\s]{1,500}\)")
 _IN_LINK = re.compile(r"\[[^\[\]:：]{1,60}[:：][^\[\]]{1,200}\]\([^()\s]{1,500}\)$")
 """A link that holds a colon: its text is a title, "[docs: how to prune](…)"."""
 _MAX_WHO = 3  # words of who was there or not: "members of council"
-_MAX_OF_AGENDA = 2  # words before those of an agenda that tell whose it is
 _MAX_VALUE_CHARACTERS = 60  # characters behind "Notes:" or "Agenda:" that may be who wrote them, or where they are
 
 
@@ -78,7 +80,7 @@ def heading_kind(heading: str, language: str = "") -> HeadingKind | None:
     folded = folded if leads_to_ticket(heading) else _ADDRESS_BEHIND.sub("", folded)
     bare = _ASIDE.sub("", folded)
     planned = without_next(bare, own)
-    if planned != bare and _kind_of(planned, own) in (*_PLANNED, HeadingKind.LOGISTICS):
+    if planned != bare and _kind_of(planned, own) in _PLANNED:
         return HeadingKind.LOGISTICS  # what is still to be discussed
     for wording in dict.fromkeys((folded, bare)):
         kind = _kind_of(wording, own)
@@ -141,11 +143,12 @@ def _kind_of_shape(heading: str, folded: str, bare: str, language: str) -> Headi
 
 
 def _ends_as_agenda(wording: str, language: str) -> bool:
-    """Return whether a wording says of an agenda whose it is: "Your new agenda items"."""
-    words = edges().sub("", wording).split()
-    kinds = _kinds(language, has_han(wording))
-    endings = (" ".join(words[at:]) for at in range(1, min(len(words) - 1, _MAX_OF_AGENDA + 1)))
-    return any(kinds.get(ending) is HeadingKind.AGENDA for ending in endings)
+    """Return whether a wording says of an agenda whose it is, and nothing else: "Your __new__() agenda items"."""
+    words = [edges().sub("", word) for word in wording.split()]
+    small = languages()[language].questions.stop_words
+    owned = list(dropwhile(small.__contains__, words))
+    is_agenda = _kinds(language, has_han(wording)).get(" ".join(owned)) is HeadingKind.AGENDA
+    return 0 < len(owned) < len(words) and is_agenda
 
 
 def _names_people(wording: str, language: str) -> bool:
@@ -184,12 +187,10 @@ def _kind_of(folded: str, language: str) -> HeadingKind | None:
 
 
 def _of_logistics(name: str, kinds: Mapping[str, HeadingKind], language: str) -> HeadingKind | None:
-    """Return the kind of a wording whose words all name parts, the last one a formality: "minutes author"."""
-    for wording in (without_fillers(name, language), name):  # "회의" is a filler, but not that of "회의록"
-        *before, last = wording.split() or [""]
-        if kinds.get(last) is HeadingKind.LOGISTICS and all(kinds.get(word) in _OF_MINUTES for word in before):
-            return HeadingKind.LOGISTICS
-    return None
+    """Return the kind of a wording whose words all stand for formalities: "video recording"."""
+    words = without_fillers(name, language).split()
+    are_formal = words and all(kinds.get(word) is HeadingKind.LOGISTICS for word in words)
+    return HeadingKind.LOGISTICS if are_formal else None
 
 
 def _kind_of_label(label: str, value: str, language: str) -> HeadingKind | None:

@@ -13,12 +13,15 @@ from bot.minutes.presenter_words import presenter_words
 from bot.minutes.repositories import BRACKETED_TICKET, TICKET, TICKET_ADDRESS
 from bot.text import Lines, SourceText, fold
 
+_GOES_ON = re.compile(r"[:\s]{1,3}[^\W\d_A-Z]")
 _SHARE = 4  # one bullet in so many may open otherwise
 _MIN_LED = 2  # bullets of a list
 _MAX_CHARACTERS = 500  # of a line that is looked at
+WRITER_MARK = "[name="
+"""What opens the name of who writes, in the notes of HackMD."""
 _RAISED = re.compile(
-    r"\s{0,3}[-*+]\s+(?:\[[ xX]\]\s+)?"
-    r"(?:[(（][^\W\d_][\w.-]{1,20}(?: (?:[\w&.-]{1,20} ){0,2}[A-Z][\w.-]{1,20})?[)）]"
+    r"\s{0,3}[-*+]\s+(?:\[[ xX]\]\s+)?(?=[(（\[])"
+    r"(?P<name>[(（][^\W\d_][\w.-]{1,20}(?: (?:[\w&.-]{1,20} ){0,2}[A-Z][\w.-]{1,20})?[)）]"
     r"|\[name=[^\[\]]{1,60}\]|\[[A-Z][\w.-]{1,20}\](?!\())"
 )
 
@@ -49,10 +52,17 @@ def are_raised(items: Sequence[Lines], text: SourceText) -> bool:
     return len(raised) >= _MIN_LED and sum(item.last > item.first for item in raised) * 2 > len(items)
 
 
-def name_raisers(items: Sequence[Lines], text: SourceText) -> bool:
-    """Return whether nearly all bullets of a list open with who raises them: "(Ada) Leak", "[name=Ada] Leak"."""
-    raised = sum(_RAISED.match(text.line(item.first)) is not None for item in items)
-    return raised * _SHARE >= len(items) * (_SHARE - 1) > 0
+def raisers_of(items: Sequence[Lines], text: SourceText) -> list[str]:
+    """Return who raises the bullets of a list, folded, if nearly all open with that: "(Ada) Leak", "[name=Ada] Leak".
+
+    What goes on in small letters behind most of them is what they say: "(Ada) thinks it leaks".
+    """
+    matches = [match for item in items if (match := _RAISED.match(text.line(item.first)))]
+    if not matches or len(matches) * _SHARE < len(items) * (_SHARE - 1):
+        return []
+    told = sum(_GOES_ON.match(match.string, match.end()) is not None for match in matches)
+    is_told = told * 2 > len(matches) and not any(WRITER_MARK in match.group() for match in matches)
+    return [] if is_told else [fold(match["name"]) for match in matches]
 
 
 def tickets_among(items: Sequence[Lines], text: SourceText, *, announces: bool) -> frozenset[Lines]:

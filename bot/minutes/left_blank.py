@@ -6,7 +6,7 @@ from itertools import islice
 
 from bot.languages.merging import own_language, words_for
 from bot.minutes.formal_openings import opens_formality
-from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.heading_kinds import FORMAL, HeadingKind, heading_kind
 from bot.minutes.link_marks import LINK
 from bot.minutes.names import looks_like_name
 from bot.minutes.section_kinds import Outline
@@ -24,7 +24,6 @@ ASKING = re.compile(r"\s*([*_])(?![*_\s])[^*_]{1,200}\1\s*")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _SENTENCE_ENDS = re.compile(r"[.!。！]")
 _COLONS = (":", "：")
-_FORMAL = (HeadingKind.LOGISTICS, HeadingKind.ATTENDEES)
 
 
 def is_placeholder(line: str, language: str = "") -> bool:
@@ -73,7 +72,7 @@ def _is_formal(line: str, language: str) -> bool:
     # "Minutes: Ada Byron" tells who takes the notes.
     who = shown_text(line).replace("：", ":").partition(":")[2].strip(" *_.")
     tells_who = kind is HeadingKind.NOTES and (looks_like_name(who, language) or (who.isalpha() and who.istitle()))
-    return kind in _FORMAL or tells_who
+    return kind in FORMAL or tells_who
 
 
 def leads_elsewhere(section: Section, outline: Outline) -> bool:

@@ -14,7 +14,6 @@ from bot.text import fold
 _BETWEEN_WORDS = re.compile(r"\s+|-(?=\w+$)")  # "Next dev-meeting", but not "Next-generation meeting"
 _MIN_WORDS, _MAX_WORDS = 3, 4
 _MAX_CHARACTERS = 60  # of a heading that is all about the next meeting
-_MAX_BESIDE = 2  # words that tell what of the next meeting is meant
 
 
 def without_next(folded: str, language: str) -> str:
@@ -47,21 +46,23 @@ def names_next_meeting(folded: str, language: str) -> bool:
     return f"{words[0]} {words[-1]}" in _later(language) and names_a_meeting(words[-1])
 
 
-def is_for_next_meeting(heading: str, language: str) -> bool:
-    """Return whether a heading only tells of the next meeting, with a word or two for what of it; no numbered one does.
+def without_next_meeting(heading: str, language: str) -> str | None:
+    """Return what a heading says besides the words for the next meeting, folded, without small words before them.
 
-    >>> is_for_next_meeting("Preparation for the next meeting", "en"), is_for_next_meeting("🎙️下次会议主持人", "zh")
-    (True, True)
-    >>> is_for_next_meeting("Next meeting with the council", "en"), is_for_next_meeting("3. Hose: next meeting", "en")
-    (False, False)
+    None if it has no such words at its end or beginning, or a number: a numbered heading is an item of the agenda.
+
+    >>> without_next_meeting("Preparation for the next meeting", "en"), without_next_meeting("🎙️下次会议主持人", "zh")
+    ('preparation', '主持人')
+    >>> without_next_meeting("3. Hose: next meeting", "en"), without_next_meeting("The hose", "en")
+    (None, None)
     """
     language = own_language(language)
     folded = fold(shown_text(heading)).strip()
     if agenda_number(heading, language) is not None or len(folded) > _MAX_CHARACTERS:
-        return False
+        return None
     match = _next_meeting(language).search(folded)
     if match is None:
-        return False
+        return None
     small = languages()[language].questions.stop_words
     before, behind = (
         [word for word in piece.split() if any(map(str.isalnum, word))]
@@ -69,9 +70,7 @@ def is_for_next_meeting(heading: str, language: str) -> bool:
     )
     while before and before[-1] in small:  # "for the"
         before.pop()
-    if small.intersection(behind) or (before and behind):
-        return False
-    return len(before) + len(behind) <= _MAX_BESIDE
+    return None if before and behind else " ".join((*before, *behind))
 
 
 @cache

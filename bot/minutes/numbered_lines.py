@@ -1,7 +1,7 @@
 """Finds lines that are numbered on and on, though other lines stand between them: each names a topic."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -31,7 +31,9 @@ def numbered_lines(section: Section, text: SourceText, *, in_lists: bool = False
         # Lists count on too if what is said of their topics stands between them; one list alone does not tell.
         opens_list = in_lists and block.kind is BlockKind.LIST and (len(block.list_items) == 1 or bool(found))
         if block.kind is BlockKind.LIST:
-            numbers = [item.first for item in block.list_items] if opens_list else _loose_numbers(block, text)
+            # Below bullets, such numbers count on only from one that stands above: "1.Hose".
+            loose = _loose_numbers(block, text) if found else []
+            numbers = [item.first for item in block.list_items] if opens_list else loose
         else:
             numbers = list(range(block.lines.first, block.lines.last + 1)) if block.kind is BlockKind.PARAGRAPH else []
         for number in numbers:
@@ -54,10 +56,30 @@ def _loose_numbers(block: Block, text: SourceText) -> list[int]:
 
 
 def numbered_again(section: Section, text: SourceText) -> Iterator[TopicLine]:
-    """Yield the numbered lines of a section that count anew and name most titles of the numbers above once more.
+    """Yield the numbered lines of a section that count anew, if they name most titles of a list above once more.
 
     In minutes of plain text, what the agenda lists stands above what was said of each.
     """
+    agenda, *others = _runs(section, text) or [[]]
+    if any(not is_near for _, is_near in _steps(agenda, text)):
+        return
+    titles = {letters_of(title) for _, title in agenda}
+    for run in others:
+        named = sum(letters_of(title) in titles for _, title in run)
+        told = sum(not is_near for _, is_near in _steps(run, text))
+        if named > 1 and named * 2 >= len(run) and told * 2 >= len(run) - 1:
+            yield from (TopicLine(number, title, stands_alone=True) for number, title in run)
+            return
+
+
+def _steps(run: Sequence[tuple[int, str]], text: SourceText) -> Iterator[tuple[int, bool]]:
+    """Yield for each line of a run but the last one whether nothing stands between it and the next one."""
+    for (line, _), (following, _) in pairwise(run):
+        yield line, text.is_blank(Lines(line + 1, following - 1))
+
+
+def _runs(section: Section, text: SourceText) -> list[list[tuple[int, str]]]:
+    """Return the numbered lines at the margin with their titles, a run for each time that they count anew."""
     runs: list[list[tuple[int, str]]] = []
     previous = 0
     for block in section.blocks:
@@ -65,22 +87,16 @@ def numbered_again(section: Section, text: SourceText) -> Iterator[TopicLine]:
             continue
         for number in range(block.lines.first, block.lines.last + 1):
             line = text.line(number)
-            match = _plain_number().match(line) if len(line) <= MAX_LINE_CHARACTERS and line[:1].isdigit() else None
-            value = int(match["number"]) if match else 0
-            if match and (value == 1 or not runs or not 0 < value - previous <= _MAX_LEFT_OUT + 1):
+            is_short = len(line) <= MAX_LINE_CHARACTERS and line[:1].isdecimal()
+            match = _plain_number().match(line) if is_short else None
+            if match is None:
+                continue
+            value = int(match["number"])
+            if value == 1 or not runs or not 0 < value - previous <= _MAX_LEFT_OUT + 1:
                 runs.append([])
-            if match:
-                runs[-1].append((number, _NUMBER.sub("", unmarked(line))))
-                previous = value
-    first, *others = runs or [[]]
-    titles = {letters_of(title) for _, title in first}
-    is_list = all(text.is_blank(Lines(one + 1, other - 1)) for (one, _), (other, _) in pairwise(first))
-    for run in others if is_list else ():
-        named = [(number, title) for number, title in run if letters_of(title) in titles]
-        told = sum(not text.is_blank(Lines(one + 1, other - 1)) for (one, _), (other, _) in pairwise(run))
-        if len(named) > 1 and len(named) * 2 >= len(run) and told * 2 >= len(run) - 1:
-            yield from (TopicLine(number, title, stands_alone=True) for number, title in named)
-            return
+            runs[-1].append((number, _NUMBER.sub("", unmarked(line))))
+            previous = value
+    return runs
 
 
 def counted_between_bullets(section: Section, text: SourceText) -> Iterator[TopicLine]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.heading_kinds import FORMAL, HeadingKind, heading_kind
 from bot.minutes.link_marks import LINK
 from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.names import looks_like_name
@@ -12,7 +12,6 @@ from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.text import SourceText
 
-_FORMAL = (HeadingKind.LOGISTICS, HeadingKind.ATTENDEES)
 _NOTED = (HeadingKind.NOTES, HeadingKind.AGENDA)
 _MAX_LINES = 60  # of a section that are looked at
 _SHARE = 4  # one line in so many may say something else
@@ -50,7 +49,7 @@ def _only_introduces(section: Section, text: SourceText, language: str) -> bool:
 
 
 def _introduces(line: str, language: str) -> bool:
-    if heading_kind(line, language) in _FORMAL:
+    if heading_kind(line, language) in FORMAL:
         return True
     wording = LIST_MARK.sub("", line, count=1)
     beside = LINK.sub("", wording)

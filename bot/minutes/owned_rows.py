@@ -65,7 +65,8 @@ class OwnedRows:
             is_part = heading_kind(row.text, self._language) not in (None, HeadingKind.ATTENDEES, HeadingKind.LOGISTICS)
             is_headed = in_group and row.form is RowForm.HEADING and not is_part
             is_group = is_headed and lists_names(self._rows, position)
-            if is_group or (label and row.form is RowForm.ITEM and self._is_role(label, headed=True)):
+            in_form = label is not None and self._is_in_form(position)
+            if is_group or (label and row.form is RowForm.ITEM and self._is_role(label, in_form=in_form)):
                 label = None
             if label:
                 inside = row.form is RowForm.ITEM or label.kind in (FieldKind.ABSENT, self._labels.of(at)[-1].kind)
@@ -90,14 +91,24 @@ class OwnedRows:
             yield position
             position += 1
 
-    def _is_role(self, label: Label, *, headed: bool = False) -> bool:
+    def _is_in_form(self, at: int) -> bool:
+        """Return whether all items of a list have labels: it is a form, of who did what."""
+        row = self._rows[at]
+        beside = [
+            other
+            for other in range(max(0, at - _LINES), min(len(self._rows), at + _LINES))
+            if self._rows[other].block == row.block and self._rows[other].depth == row.depth
+        ]
+        return row.form is RowForm.ITEM and all(map(self._labels.of, beside))
+
+    def _is_role(self, label: Label, *, in_form: bool = False) -> bool:
         """Return whether an item among those present says what somebody does there: `- Chair: Ada Byron`.
 
-        Right beneath a heading (`headed`) a single word is a name too.
+        In a form (`in_form`) a single word is a name too.
         """
         names = [name.strip() for name in re.split(r"[,&/、]", shown_text(label.value))]
         return label.kind in (FieldKind.OTHER, FieldKind.PRESENTERS) and all(
-            looks_like_name(name, self._language) or (headed and _ONE_WORD.fullmatch(name)) for name in names
+            looks_like_name(name, self._language) or (in_form and _ONE_WORD.fullmatch(name)) for name in names
         )
 
     def _only_asks(self, at: int, position: int) -> bool:

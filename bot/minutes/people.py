@@ -8,7 +8,7 @@ from bot.minutes.attendee_words import AttendeeWords, attendee_words
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.model import Attendee
 from bot.minutes.names import looks_like_name, without_symbols
-from bot.minutes.running_text import is_sentence
+from bot.minutes.running_text import ASIDE, MAX_HAN_NAME, MAX_NAME_WORDS, is_sentence
 from bot.minutes.shown import shown_text
 from bot.minutes.wiki_names import ALSO, with_pages
 from bot.text import HAN, has_han
@@ -21,7 +21,6 @@ _ADDRESS = re.compile(
 )
 _HANDLE = re.compile(r"[@＠]\s?(?P<handle>[A-Za-z0-9][A-Za-z0-9_.-]*(?<=[\w-]))")
 _AT = re.compile(r"[@＠]\s?")
-_ASIDE = re.compile(r"[(（\[【]([^()（）\[\]【】]{0,200})[)）\]】]")
 _WHOLE_IN_BRACKETS = re.compile(
     r"\s*[\[【]([^()（）\[\]【】]{1,200})[\]】]\s*(?P<aside>[(（][^()（）]{0,200}[)）]\s*)?"
 )
@@ -48,8 +47,6 @@ _PLAIN_HANDLE = re.compile(r"[a-z0-9][\w-]*", re.IGNORECASE)
 _MAX_NAMES_OF_ONE = 2  # names that a line of a list may hold side by side and still be one person: "石榴 园艺社"
 _MIN_HANDLE_DIGITS = 4  # a shorter number counts people, a longer one is somebody's handle
 _MAX_NAME_CHARACTERS = 60  # characters; what is longer is a sentence
-_MAX_NAME_WORDS = 6
-_MAX_HAN_NAME = 10  # characters; a longer run of Chinese characters is a sentence
 _MAX_SENTENCE = 2_000  # characters of a run that are looked at to tell whether it is running text
 _MAX_RUN = 20_000  # characters of a run of names that are read
 _MAX_SMALL_WORDS = 1  # words in small letters that a name of several words may have: "elf Hazel"
@@ -89,7 +86,7 @@ def people_and_absent_in(run: str, language: str = "", *, of_one: bool = False) 
 def _with_commas(run: str, language: str) -> str:
     """Return a run with commas in the place of the strokes that alone part its names: `Ada Byron / Bo Chen`."""
     for stroke in ("|", "/"):
-        parts = [_ASIDE.sub("", shown_text(part)).strip(_EDGES) for part in run.split(f" {stroke} ")]
+        parts = [ASIDE.sub("", shown_text(part)).strip(_EDGES) for part in run.split(f" {stroke} ")]
         are_names = len(parts) > 1 and all(looks_like_name(part, language) for part in parts)
         if are_names or (len(parts) > _MAX_NAMES_OF_ONE and all(map(_FIRST_NAME.fullmatch, parts))):
             return run.replace(f" {stroke} ", ", ")
@@ -102,7 +99,7 @@ def _runs(run: str, words: AttendeeWords) -> Iterator[str]:
     wording = _ADDRESS_IN_BRACKETS.sub(" ", shown_text(run))
     if ":" in wording or "：" in wording:
         wording = words.absent_later.sub("", wording)
-    yield from words.separator.split(_ASIDE.sub(lambda aside: words.separator.sub(_COMMA, aside.group()), wording))
+    yield from words.separator.split(ASIDE.sub(lambda aside: words.separator.sub(_COMMA, aside.group()), wording))
 
 
 def _from_the_end(parts: list[str], words: AttendeeWords) -> list[str]:
@@ -140,12 +137,12 @@ class _Reader:
         for name in names:
             person = self._person(name)
             if person:
-                asides = (aside.strip() for written in _ASIDE.findall(name) for aside in written.split(_COMMA))
+                asides = (aside.strip() for written in ASIDE.findall(name) for aside in written.split(_COMMA))
                 yield person, any(self._words.absent.match(aside) for aside in asides)
 
     def _of_group(self, part: str) -> Sequence[str]:
         """Return the names that brackets tell of a group: "the whole team (Ada, Bo and Cy)"."""
-        aside = _ASIDE.search(part)
+        aside = ASIDE.search(part)
         named = aside[1].replace(_COMMA, ",") if aside and aside.end() == len(part) else ""
         names = list(filter(None, map(str.strip, self._words.separator.split(named))))
         group = (part[: aside.start()] if aside else "").strip(_EDGES).lower().replace("’", "'").rpartition("'")[2]
@@ -167,14 +164,15 @@ class _Reader:
             wording = whole[1] + (whole["aside"] or "")
         wording, *also = wording.split(ALSO)
         wording += "".join(also[1:])
-        if address := _ADDRESS.search(_ASIDE.sub(" ", wording)):
+        if address := _ADDRESS.search(ASIDE.sub(" ", wording)):
             wording = _ADDRESS.sub(" ", wording)
-            bare = _ASIDE.sub(" ", wording).strip(_EDGES)
-            is_first_name = "@" in address.group() and _FIRST_NAME.fullmatch(bare)
+            bare = ASIDE.sub(" ", wording).strip(_EDGES)
+            is_word = bare.lower() in self._words.everyday or bare.lower() in self._words.common_words
+            is_first_name = "@" in address.group() and _FIRST_NAME.fullmatch(bare) and not is_word
             if not (looks_like_name(bare, self._language) or self._is_long_name(bare) or is_first_name):
                 return None
-        asides = [aside.strip() for written in _ASIDE.findall(wording) for aside in written.split(_COMMA)]
-        bare = _AFFILIATION.sub("", _UNCLOSED.sub(" ", _ASIDE.sub(" ", wording)))
+        asides = [aside.strip() for written in ASIDE.findall(wording) for aside in written.split(_COMMA)]
+        bare = _AFFILIATION.sub("", _UNCLOSED.sub(" ", ASIDE.sub(" ", wording)))
         before = _HAN_AFFILIATION.sub("", bare).strip(_EDGES)
         bare = before if looks_like_name(before, self._language) else bare
         handle, name = _handle_and_name(self._without_others(bare))
@@ -193,7 +191,8 @@ class _Reader:
         bare = wording.strip(_EDGES)
         if bare.isascii():
             return wording
-        return self._words.honorifics.sub("", self._words.and_others.sub("", bare).strip(_EDGES))
+        bare = self._words.and_others.sub("", bare).strip(_EDGES)
+        return bare if wording.strip().startswith(("@", "＠")) else self._words.honorifics.sub("", bare)
 
     def _is_long_name(self, wording: str) -> bool:
         """Return whether all of several words are written as those of a name: with a capital, or as "van den"."""
@@ -248,7 +247,7 @@ class _Reader:
         if (
             not words
             or len(name) > _MAX_NAME_CHARACTERS
-            or len([word for word in words if word not in self._words.particles]) > _MAX_NAME_WORDS
+            or len([word for word in words if word not in self._words.particles]) > MAX_NAME_WORDS
             or not any(map(str.isalnum, name))
             or (_NO_NAME.search(name) and not self._is_handle_with_colon(name))
             or self._words.is_nobody(name.lower())
@@ -257,7 +256,7 @@ class _Reader:
             or (name.isdecimal() and len(name) < _MIN_HANDLE_DIGITS)
             or (len(name) == 1 and name.isascii())  # "x" stands for nobody, "D" for an office
             or (_COUNT.match(name) and self._words.counted.search(name))
-            or (has_han(name) and len(max(words, key=len)) > _MAX_HAN_NAME)
+            or (has_han(name) and len(max(words, key=len)) > MAX_HAN_NAME)
             or label_kind(name, self._language)
             or name in self._words.particles  # the rest of "et al."
             or (small == words[1:] != [] and self._words.is_nobody(words[0].lower()))  # "None received"

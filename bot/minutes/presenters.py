@@ -30,8 +30,6 @@ _PAGE = re.compile(
 )
 """A link to the page of somebody at the beginning of a heading."""
 
-_GOES_ON = re.compile(r"(?<=\])\s[^\W\d_A-Z]{2,20}\s")
-"""A word in small letters behind square brackets."""
 _HANDLE = re.compile(r"[A-Za-z0-9][\w.-]{0,40}")
 _RUNS = re.compile(r"[,，、;；]")
 _DASH = re.compile(r"\s[-–—]\s")
@@ -98,8 +96,6 @@ def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raise
             continue
         parts = _parts(inside, words)
         timed = any(map(words.time.match, parts))
-        # "Proposed [Garden Goals] for May" leads to a page; only who is known is named amid a sentence.
-        is_amid = _GOES_ON.match(plain, match.end()) is not None
         for part in parts:
             name = words.presenting.sub("", words.time.sub("", part).strip(" -–—:："))  # "Ada presents"
             # "Use (@garden, 2m)" may be a part of the topic in its midst, and is who presents at its ends.
@@ -111,7 +107,7 @@ def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raise
                 and (
                     people.name_of(name)
                     or (is_aside and name_key(name) in raisers)
-                    or (_may_be_person(name, words) and not is_amid)
+                    or _may_be_person(name, words)
                     or (timed and name[:1].isupper() and name.isalpha() and name.lower() not in words.weekdays)
                     or (
                         timed

@@ -15,8 +15,8 @@ PEOPLE = frozenset({FieldKind.ATTENDEES, FieldKind.ABSENT})
 """The labels of those who were there or were not."""
 _SENTENCES = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])\s*")
 _BRACKETED = re.compile(r"\([^()]{0,100}\)")
-_MAX_ROWS_OF_TOP = 12  # in which people may be named amid sentences
-_MAX_TOP = 1_000  # characters of such a row
+_MAX_ROWS_OF_TOP = 12  # of a file
+_MAX_TOP = 1_000  # characters of a row in which people may be named amid sentences
 _MAX_HEAD = 40  # characters of a bullet above names
 _MIN_NAMES = 2  # bullets beneath one
 _MIN_NAME_LINES = 3
@@ -58,7 +58,7 @@ class RowLabels:
     def _above_names(self, at: int) -> tuple[Label, ...]:
         """Return the label of a bullet that has nothing but full names beneath it, where "Who" tells enough."""
         row, rows = self._rows[at], self._rows
-        if row.form is not RowForm.ITEM or len(row.text) > _MAX_HEAD:
+        if row.form is not RowForm.ITEM or len(row.text) > _MAX_HEAD or not self._is_at_top(at):
             return ()
         found = labels_in(row.text, self._language, heads=True)[:1]
         if not found or found[0].kind not in PEOPLE or found[0].value:
@@ -72,11 +72,18 @@ class RowLabels:
     def _amid_sentences(self, at: int) -> tuple[Label, ...]:
         """Return the labels of people that sentences at the top begin with, behind others: "We met. Present: Ada"."""
         row = self._rows[at]
-        if row.form is not RowForm.PARAGRAPH or at >= _MAX_ROWS_OF_TOP or not (":" in row.text or "：" in row.text):
+        if row.form is not RowForm.PARAGRAPH or not (":" in row.text or "：" in row.text) or not self._is_at_top(at):
             return ()
         _, *others = _SENTENCES.split(row.text[:_MAX_TOP])
         found = (label for sentence in others for label in labels_in(sentence, self._language)[:1])
         return tuple(label for label in found if label.kind in PEOPLE and label.value)
+
+    def _is_at_top(self, at: int) -> bool:
+        """Return whether a row stands in the first lines of a file, with nothing but its title above as a heading."""
+        if at >= _MAX_ROWS_OF_TOP:
+            return False
+        headings = [row for row in self._rows[:at] if row.form is RowForm.HEADING]
+        return not headings or (len(headings) == 1 and headings[0].level == 1)
 
     def counts(self, at: int, label: Label) -> bool:
         """Return whether a label counts: without a mark, only what stands around it shows that it is one."""

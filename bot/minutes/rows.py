@@ -58,9 +58,8 @@ _DELIMITERS = re.compile(r"[|:\- \t]+")
 _TAG = re.compile(
     r"<(/?)(table|tr|td|th|li|ul|ol|summary|details|p|div|br|h[1-6])(?![\w-])[^<>]{0,500}>", re.IGNORECASE
 )
-_HTML_BOX = re.compile(
-    r"\s*(?:<(?:label|li|p)\b[^<>]{0,100}>\s*)?<input\b[^<>]{0,100}\bcheckbox\b[^<>]{0,100}>", re.IGNORECASE
-)
+_HTML_BOX = re.compile(r"\s*(?:<label\b[^<>]{0,100}>\s*)?<input\b[^<>]{0,100}\bcheckbox\b[^<>]{0,100}>", re.IGNORECASE)
+_VALUE = re.compile(r"\"[^\"]{0,100}\"|'[^']{0,100}'")
 _CHECKED = re.compile(r"\schecked\b", re.IGNORECASE)
 _MIN_LABELS = 2  # indented lines
 _MAX_CELLS = 60  # what stands behind so many belongs to the last one
@@ -119,18 +118,26 @@ def _in_lines(lines: Sequence[tuple[int, str]], block: int) -> Iterator[Row]:
             yield Row(
                 number,
                 RowForm.ITEM,
-                line[match.end() :].strip(),
+                _with_box(line[match.end() :].strip()),
                 depth=len(above),
                 block=block,
                 is_numbered=match["marker"][0].isdecimal(),
             )
         elif definition := _DEFINITION.match(line):
             yield Row(number, RowForm.DEFINITION, line[definition.end() :].strip(), depth=len(above), block=block)
-        elif box := _HTML_BOX.match(line):
-            mark = "x" if _CHECKED.search(box.group()) else " "
-            yield Row(number, RowForm.ITEM, f"[{mark}] {line[box.end() :].strip()}", depth=len(above) + 1, block=block)
+        elif _HTML_BOX.match(line):
+            yield Row(number, RowForm.ITEM, _with_box(line), depth=len(above) + 1, block=block)
         else:
             yield Row(number, RowForm.PARAGRAPH, line.strip(), depth=len(above), block=block)
+
+
+def _with_box(wording: str) -> str:
+    """Return the wording of an item with a box of HTML at its beginning as one of Markdown: "[x] Ada"."""
+    box = _HTML_BOX.match(wording)
+    if box is None:
+        return wording
+    mark = "x" if _CHECKED.search(_VALUE.sub("", box.group())) else " "
+    return f"[{mark}] {wording[box.end() :].strip()}"
 
 
 def _are_labels(lines: Sequence[tuple[int, str]]) -> bool:
@@ -220,6 +227,6 @@ class _Html:
             elif marker and marker["marker"]:
                 yield Row(number, RowForm.ITEM, wording[marker.end() :].strip(), max(self._depth, 1), block=self._block)
             elif self._depth:
-                yield Row(number, RowForm.ITEM, wording.strip(), self._depth, block=self._block)
+                yield Row(number, RowForm.ITEM, _with_box(wording.strip()), self._depth, block=self._block)
             else:
                 yield Row(number, RowForm.PARAGRAPH, wording.strip(), block=self._block)

@@ -6,13 +6,18 @@ from bot.languages.merging import own_language
 from bot.minutes.attendee_words import attendee_words
 from bot.text import has_han
 
-_ASIDE = re.compile(r"[(（\[【]([^()（）\[\]【】]{0,200})[)）\]】]")
+ASIDE = re.compile(r"[(（\[【]([^()（）\[\]【】]{0,200})[)）\]】]")
+"""What stands in brackets."""
 _SENTENCE_END = re.compile(r"[.。!！?？…]$")
 _NEXT_SENTENCE = re.compile(r"(?<=\.)\s+(?=[^\W\d_a-z])")
 _MIN_NAMES = 3  # before a sentence
+_MAX_SENTENCES = 3  # at the end of a run, that are looked at
+_MAX_RUN = 2_000  # characters of such a run
 _MAX_WORDS_BEFORE_END = 2  # of a name that may end in small letters
-_MAX_NAME_WORDS = 6
-_MAX_HAN_NAME = 10  # characters; a longer run of Chinese characters is a sentence
+MAX_NAME_WORDS = 6
+"""Words of a name; what has more is a sentence."""
+MAX_HAN_NAME = 10
+"""Chinese characters of a name; a longer run of them is a sentence."""
 
 
 def is_sentence(wording: str, language: str = "") -> bool:
@@ -23,11 +28,11 @@ def is_sentence(wording: str, language: str = "") -> bool:
         return True
     if not _SENTENCE_END.search(wording.rstrip(" *_\"'”’)）")):
         return False
-    longest = max(words.separator.split(_ASIDE.sub("", wording)), key=len).split()
+    longest = max(words.separator.split(ASIDE.sub("", wording)), key=len).split()
     small = [word for word in longest if word[0].islower() and word not in words.particles]
-    unspaced = max(map(len, longest), default=0) > _MAX_HAN_NAME and has_han(wording)
+    unspaced = max(map(len, longest), default=0) > MAX_HAN_NAME and has_han(wording)
     ends_small = len(longest) > _MAX_WORDS_BEFORE_END and longest[-1] in small  # "Quorum NOT achieved."
-    return unspaced or ends_small or len(small) > 1 or len(longest) > _MAX_NAME_WORDS
+    return unspaced or ends_small or len(small) > 1 or len(longest) > MAX_NAME_WORDS
 
 
 def before_sentence(run: str, language: str = "") -> str:
@@ -35,16 +40,21 @@ def before_sentence(run: str, language: str = "") -> str:
 
     >>> before_sentence("Nick A., Ken M., Thanh H. A quorum was confirmed.")
     'Nick A., Ken M., Thanh H.'
-    >>> before_sentence("Nick and Ken came. A quorum was confirmed.")
-    'Nick and Ken came. A quorum was confirmed.'
+    >>> before_sentence("Nick and Ken came. A quorum was confirmed."), before_sentence("Ada, Bo, Dr. Cy came late.")
+    ('Nick and Ken came. A quorum was confirmed.', 'Ada, Bo, Dr. Cy came late.')
     """
+    if len(run) > _MAX_RUN or not is_sentence(run, language):
+        return run
     words = attendee_words(own_language(language))
-    for match in reversed(list(_NEXT_SENTENCE.finditer(run))):
-        names, rest = run[: match.start()], run[match.end() :]
-        is_told = is_sentence(rest, language) and words.separator.search(rest) is None
-        if not is_told or len(words.separator.split(names)) < _MIN_NAMES:
-            return run
-        if not is_sentence(names, language):
-            return names
-        run = names
+    for match in list(_NEXT_SENTENCE.finditer(run))[-_MAX_SENTENCES:]:
+        names, rest = words.separator.split(run[: match.start()]), run[match.end() :]
+        # What ends in a full stop alone is a title: "Dr."
+        is_name = len(names[-1].split()) > 1
+        if (
+            is_name
+            and len(names) >= _MIN_NAMES
+            and words.separator.search(rest) is None
+            and is_sentence(rest, language)
+        ):
+            return run if is_sentence(run[: match.start()], language) else run[: match.start()]
     return run

@@ -8,24 +8,22 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bot.languages.merging import own_language
-from bot.languages.reader import languages
 from bot.minutes.alike_titles import letters_of
 from bot.minutes.dates import date_in
 from bot.minutes.formal_openings import is_long_formality
 from bot.minutes.formal_sections import (
-    FORMAL,
     with_cut_formalities,
     with_formal_parts,
     with_notes_beneath_formalities,
 )
-from bot.minutes.heading_kinds import HeadingKind, heading_kind, says_only_discussed
-from bot.minutes.led_bullets import are_led, are_raised, name_raisers, tickets_among, without_aside
+from bot.minutes.heading_kinds import FORMAL, HeadingKind, heading_kind
+from bot.minutes.label_words import label_kind
+from bot.minutes.led_bullets import WRITER_MARK, are_led, are_raised, raisers_of, tickets_among, without_aside
 from bot.minutes.link_marks import only_leads_elsewhere
 from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.meeting_titles import ANY_YEAR, names_a_meeting, names_another_day, names_date
 from bot.minutes.model import MeetingDate
-from bot.minutes.next_meeting import is_for_next_meeting
+from bot.minutes.next_meeting import without_next_meeting
 from bot.minutes.opening_sections import with_opening
 from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.running_text import is_sentence
@@ -65,7 +63,7 @@ def kinds_of(
             names_another_day(section.heading, date, language)
             or _leads_to_others(section, text, language)
             or (section.heading_lines and is_long_formality(section.heading, language))
-            or (section.heading_lines and is_for_next_meeting(section.heading, language))
+            or (section.heading_lines and _is_for_next_meeting(section.heading, language))
         ):
             kinds[position] = HeadingKind.LOGISTICS
         elif (
@@ -86,6 +84,14 @@ def kinds_of(
     kinds = _with_lists_of_headings(kinds, sections, text)
     kinds = with_opening(with_cut_formalities(kinds, sections), sections, text, language)
     return tuple(with_notes_beneath_formalities(kinds, sections, text))
+
+
+def _is_for_next_meeting(heading: str, language: str) -> bool:
+    """Return whether a heading names a part of the next meeting, or a formality of it: "Host of the next meeting"."""
+    part = without_next_meeting(heading, language)
+    if part is None:
+        return False
+    return not part or heading_kind(part, language) is not None or label_kind(part, language) is not None
 
 
 def _with_remarks(kinds: Sequence[HeadingKind | None], sections: Sequence[Section]) -> list[HeadingKind | None]:
@@ -115,6 +121,8 @@ def _with_told_groups(
         if kinds[position] is HeadingKind.ATTENDEES and section.heading_lines and section.level in levels:
             lines = [line for line in text.lines(section.body) if any(map(str.isalnum, line))] if section.body else []
             is_told = len(lines) >= _MIN_TOLD and all(is_sentence(shown_text(line), language) for line in lines)
+            # How many they are is told of a group, not of those present.
+            is_told &= any(map(str.isdecimal, "".join(lines)))
             found[position] = None if is_told else kinds[position]
     return found
 
@@ -124,17 +132,19 @@ def _with_raised_beside(
 ) -> list[HeadingKind | None]:
     """Return the kinds with lists of what somebody raises as collections, beside an agenda of such: "For review"."""
     found = list(kinds)
-    raised = [
-        section.heading_lines > 0 and name_raisers(_items_and_pieces(position, sections), text)
+    raising = [
+        raisers_of(_items_and_pieces(position, sections), text) if section.heading_lines else []
         for position, section in enumerate(sections)
     ]
-    levels = {
-        section.level
-        for section, kind, is_raised in zip(sections, kinds, raised, strict=True)
-        if is_raised and kind in (HeadingKind.AGENDA, HeadingKind.COLLECTION)
-    }
+    listed: dict[int, set[str]] = {}  # who raises something on an agenda, by its level
+    for section, kind, names in zip(sections, kinds, raising, strict=True):
+        if kind in (HeadingKind.AGENDA, HeadingKind.COLLECTION):
+            listed.setdefault(section.level, set()).update(names)
     for position, section in enumerate(sections):
-        if kinds[position] is None and raised[position] and section.level in levels:
+        names = raising[position]
+        beside = listed.get(section.level)
+        known = sum(name in beside or name.startswith(WRITER_MARK) for name in names) if beside else 0
+        if kinds[position] is None and known and known * 2 >= len(names):
             found[position] = HeadingKind.COLLECTION
     return found
 
@@ -207,19 +217,13 @@ def _only_collects(position: int, sections: Sequence[Section], text: SourceText,
 
 
 def names_collection(heading: str, language: str = "") -> bool:
-    """Return whether the word of a heading that tells what it is says that it collects topics; no numbered one does.
+    """Return whether the last word of a heading says that it collects topics; no numbered one does.
 
-    >>> names_collection("Team reports", "en"), names_collection("News of the teams", "en"), names_collection("3 News")
-    (True, True, False)
+    >>> names_collection("Team reports", "en"), names_collection("3 News")
+    (True, False)
     """
-    first, *others = without_aside(shown_text(heading)).split() or [""]
-    if not others or first[0].isdecimal():
-        return False
-    small = languages()[own_language(language)].questions.stop_words
-    # "Discussion of the hose" is one topic.
-    is_first = others[0].lower() in small and not says_only_discussed(first, language)
-    telling = (others[-1], *([first] if is_first else []))
-    return any(heading_kind(word, language) is HeadingKind.COLLECTION for word in telling)
+    *before, last = without_aside(shown_text(heading)).split() or [""]
+    return bool(before) and not before[0][0].isdecimal() and heading_kind(last, language) is HeadingKind.COLLECTION
 
 
 def _leads_to_others(section: Section, text: SourceText, language: str) -> bool:

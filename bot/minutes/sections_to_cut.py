@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from bot.minutes.agenda_numbers import without_number
 from bot.minutes.bullet_wordings import announced_lists
-from bot.minutes.heading_kinds import HeadingKind, says_only_discussed
+from bot.minutes.heading_kinds import FORMAL, HeadingKind, says_only_discussed
 from bot.minutes.led_bullets import without_aside
 from bot.minutes.list_shapes import bullet_count, is_one_list
 from bot.minutes.lone_lists import HOLDS_TOPICS, holds_the_notes, lists_titles, what_is_written
@@ -22,7 +22,6 @@ from bot.minutes.shown import shown_text
 from bot.minutes.topic_lines import TopicLines
 from bot.minutes.topic_wording_kinds import WordingKinds
 
-_FORMAL = (HeadingKind.LOGISTICS, HeadingKind.ATTENDEES)
 _NOTED = (HeadingKind.NOTES, HeadingKind.AGENDA)
 _MIN_BULLETS = 3  # above one deeper heading
 _MIN_MARKED = 2  # lines in bold above one deeper heading
@@ -64,7 +63,7 @@ class SectionsToCut:
         collects_more = kind is HeadingKind.COLLECTION and bullet_count(section) > headed
         # Those who came are listed at the head of the notes, though their heading is deeper than that of an agenda.
         lists_more = kind is HeadingKind.AGENDA and bullet_count(section) > headed
-        collects_more |= lists_more and not any(self._kinds[one] in _FORMAL for one in deeper)
+        collects_more |= lists_more and not any(self._kinds[one] in FORMAL for one in deeper)
         return headed == 0 or (collects_more if headed > 1 else self._holds_several(section))
 
     def announces(self, position: int) -> bool:
@@ -96,7 +95,7 @@ class SectionsToCut:
     def _holds_topics(self, section: Section, kind: HeadingKind | None) -> bool:
         # What is to do, and what was decided, are no topics; a summary holds them if nothing else does.
         holds = kind in HOLDS_TOPICS and role_of(section.heading or "", self._language) is None
-        return holds or self._is_summary(section) or (kind in _FORMAL and self._holds_topics_too(section))
+        return holds or self._is_summary(section) or (kind in FORMAL and self._holds_topics_too(section))
 
     def _is_summary(self, section: Section) -> bool:
         """Return whether a section is a summary, in minutes of which no other part holds topics."""

@@ -2,8 +2,8 @@
 
 A heading that stands in nearly all meetings is the template's: left empty, it tells nothing, and if others lie beneath
 it that no template has, these are what was discussed. A heading that stands in no other meeting was written for this
-one: though nothing is noted beneath it, its turn came. What stands beneath a heading in meeting after meeting, such as
-how to fill it in, was not noted. Nothing in the minutes alone parts the one from the other.
+one: though nothing is noted beneath it, its turn came. What stands beneath a heading in meeting after meeting tells
+how to fill it in. Nothing in the minutes alone parts the one from the other.
 """
 
 import posixpath
@@ -107,8 +107,8 @@ def with_topics(minutes: Minutes, template: Template) -> Minutes:
         title = headings[one.line].heading
         letters = _letters(title, language)
         own = sum(template.is_written_once(headings[line].heading, language) for line in one.inside)
-        said = [(letters, line) in template.lines for line in _said(headings[one.line], minutes)]
-        is_opened = own * 2 > len(one.inside) and agenda_number(title, language) is None and all(said)
+        is_told = any((letters, line) not in template.lines for line in _said(headings[one.line], minutes))
+        is_opened = own * 2 > len(one.inside) and agenda_number(title, language) is None and not is_told
         if one.is_listed and is_opened and template.holds(title, folder, language):
             lines += one.inside
         elif one.is_listed:

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bot.languages.merging import own_language
-from bot.minutes.bullet_wordings import announced_lists, are_introduced, are_signed, are_turns, goes_on, repeated_count
+from bot.minutes.bullet_wordings import announced_lists, are_introduced, are_turns, goes_on, repeated_count
 from bot.minutes.formal_openings import opens_formality
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
-from bot.minutes.led_bullets import are_led, name_raisers, tickets_among, without_aside
+from bot.minutes.led_bullets import are_led, raisers_of, tickets_among, without_aside
 from bot.minutes.left_blank import ASKING, is_placeholder
 from bot.minutes.list_shapes import LOOSE_BULLET, items_inside, loose_bullets
 from bot.minutes.lone_lists import HOLDS_TOPICS
@@ -75,7 +75,7 @@ class TopicBullets:
         is_ticket = bool(items) and self._names_ticket(items[0][1])
         is_filled = announces and len(items) == 1 and bool(items_inside(*items[0]))
         is_point = len(items) == 1 and is_collection and (is_ticket if of_repository else is_filled)
-        is_raised = kind is not HeadingKind.NOTES and name_raisers([item for _, item in items], self._text)
+        is_raised = kind is not HeadingKind.NOTES and bool(raisers_of([item for _, item in items], self._text))
         if len(items) == 1 and not (is_point or is_raised) and self._only_holds(*items[0]):
             items = [(block, inner) for block, item in items for inner in items_inside(block, item)] or items
         lines = [self._text.line(item.first) for _, item in items]
@@ -89,7 +89,6 @@ class TopicBullets:
         spoken = said * 2 > len(items) or (said == len(items) == 0) or (not is_agenda and are_turns(lines))
         # What somebody says in the notes is what is discussed if others answer beneath it.
         spoken = spoken and not (kind in _NOTED and self._are_answered(items))
-        spoken |= not (is_agenda or tickets) and are_signed(lines)
         handles = sum(HANDLE.fullmatch(shown_text(MARKER.sub("", line, count=1)).strip()) is not None for line in lines)
         names = max(people, labels) * 2 > len(items) or handles * 2 >= len(items) > 0
         if lone or spoken or names or (not blocks and are_introduced(section, self._text)):
@@ -267,6 +266,7 @@ class TopicBullets:
             return None
         # What stands before a colon is no title if it only says how long the topic takes.
         title = title_of(wording) if self._without_time(wording) == wording else wording
+        title = wording if heading_kind(title, self._language) or self._kinds.is_label(title) else title
         name = shown_text(title).strip()
         is_led = title != wording and (
             WRITER.search(wording) or _IN_BRACKETS.fullmatch(name) or self._kinds.is_person(without_aside(name))

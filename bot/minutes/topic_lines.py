@@ -110,9 +110,9 @@ class TopicLines:
         )
 
     def _topic_lines(self, section: Section, announces: bool) -> tuple[TopicLine, ...]:
-        if again := tuple(numbered_again(section, self._text)):
-            return again
         rows, titles = tuple(self.rows(section)), self.marked(section)
+        if not titles and (again := tuple(numbered_again(section, self._text))):
+            return again
         # Bold lines below a table of topics explain it.
         titles = rows if rows and titles and rows[-1].line < titles[0].line else titles
         plain = tuple(plain_titles(section, self._text, self._kinds))

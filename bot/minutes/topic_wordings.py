@@ -24,8 +24,8 @@ BOLD = re.compile(
 _OPENS_WITH_TICKET = re.compile(r"[\s:：]{1,5}\[[^\[\]]{0,30}#\d{1,7}[^\[\]]{0,30}\]\(")
 _TICKET_ALONE = re.compile(r"\[[^\[\]]{0,30}#\d{1,7}\]\([^()\s]{1,500}\)")
 _TITLE_BEFORE = re.compile(r".{2,80}?(?:\s:\s|:\s|：)")
-_BOLD_BEFORE = re.compile(r"(\*\*|__)(?=\S)(?P<title>[^*_\n]{2,80})(?<=\S)\1\s++[-–—]{1,2}\s")
-_PAIRS = (r"[\[\]]", r"[()（）]", r"[【】]")
+_BOLD_BEFORE = re.compile(r"(\*\*|__)(?=\S)(?P<title>[^*_\d#@\n]{2,80})(?<=\S)\1\s++[-–—]{1,2}\s")
+_PAIRS = ("[]", "()", "（）", "【】")
 _MIN_CAPITALS = 6  # letters of a line in capitals; a shorter one is an abbreviation
 
 
@@ -54,12 +54,12 @@ def title_of(wording: str) -> str:
     >>> title_of("**Hose** – it leaks"), title_of("Hose (led by: Ada)")
     ('Hose', 'Hose (led by: Ada)')
     """
-    if bold := _BOLD_BEFORE.match(wording):
+    if (bold := _BOLD_BEFORE.match(wording)) and not bold["title"].isupper():
         return bold["title"]
     match = _TITLE_BEFORE.match(wording)
     title = match.group().rstrip(":： ") if match and match.end() < len(wording) else wording
     rest = wording[len(title) :]
     is_area = " " not in title and (names_ticket(shown_text(wording).strip()) or _OPENS_WITH_TICKET.match(rest))
     is_area = is_area or _TICKET_ALONE.fullmatch(title) is not None
-    is_torn = title.count("**") % 2 or any(len(re.findall(mark, title)) % 2 for mark in _PAIRS)
+    is_torn = title.count("**") % 2 or any(title.count(pair[0]) > title.count(pair[1]) for pair in _PAIRS)
     return wording if is_area or is_torn or title.startswith(("http", "<")) else title

@@ -31,7 +31,7 @@ _NOTED = frozenset({HeadingKind.NOTES, HeadingKind.AGENDA})
 _MIN_TOPICS = 2
 _MOST = 1.5  # times as many topics as stand beside it, for a heading to be the one that holds them
 _PART = re.compile(r"\s*(?:[^\W\d_]{1,12}\s)?\d{1,2}\.\d{1,2}(?!\d)")
-_COUNTS = re.compile(r"[^\W\d_]{1,15}\s?(?:n[°º.]\s?)?\d{1,2}[.)]?")
+_COUNTS = re.compile(r"[^\W\d_]{1,15}\s?(?:n[°º.]\s?)?(?P<number>\d{1,2})[.)]?")
 """A heading that only counts: "Point 1", "TOP 2"."""
 _MAX_ABOVE = 50  # sections above a topic in which the heading of the notes is looked for
 _MAX_TITLES = 200  # of an agenda that are looked for in the headings below it
@@ -59,7 +59,7 @@ def has_topics(announces: frozenset[int], outline: Outline) -> bool:
     """Return whether any topic is named apart from those that are only announced; "Discussion" names none."""
     apart = [one for one in range(len(outline.sections)) if one not in announces]
     found = _outermost(apart, outline)
-    if only_stated(found, announces, outline) or (announces and all(_only_counts(one, outline) for one in found)):
+    if only_stated(found, announces, outline) or (announces and _only_count(found, outline)):
         return False
     return any(outline.kinds[one] is None and _is_noted(one, outline) for one in found)
 
@@ -80,9 +80,8 @@ def topics_of(items: Sequence[Item], announces: frozenset[int], outline: Outline
     found = _outermost(discussed, outline) or _named_below(discussed, announces, outline)
     announced = _outermost(sorted(announces), outline)
     # "Point 1" says less than what was announced as the first one.
-    counted = [_only_counts(one, outline) for one in found]
-    named = not any(_only_counts(one, outline) for one in announced)
-    if found and len(announced) >= len(found) and all(counted) and named:
+    says_more = not any(_count_of(one, outline) for one in announced)
+    if _only_count(found, outline) and len(announced) >= len(found) and says_more:
         found = announced
     # A heading with nothing beneath it, such as one of pictures, says less than what was announced.
     if only_stated(found, announces, outline) or not any(_is_noted(position, outline) for position in found):
@@ -94,7 +93,7 @@ def topics_of(items: Sequence[Item], announces: frozenset[int], outline: Outline
     if named and not any(outline.sections[position].heading_lines for position in named):
         # "Discussion" below a list of topics is that of them all.
         found = [position for position in found if not outline.sections[position].heading_lines]
-    led = frozenset(one for one in everything if items[one].presenters and outline.sections[one].heading_lines)
+    led = frozenset(one for one in everything if outline.sections[one].heading_lines and _opens_with_name(items[one]))
     found = _opened(found, outline, announces if set(found) <= set(discussed) else frozenset(), led)
     noted = [position for position in found if _is_counted(position, outline) or _is_noted(position, outline)]
     # A heading with nothing beneath it was left so, unless most are: then titles are all that was written down.
@@ -240,8 +239,21 @@ def _is_noted(position: int, outline: Outline) -> bool:
     )
 
 
-def _only_counts(position: int, outline: Outline) -> bool:
-    return _COUNTS.fullmatch(shown_text(outline.sections[position].heading or "").strip(" *_:：")) is not None
+def _only_count(positions: Sequence[int], outline: Outline) -> bool:
+    """Return whether headings do nothing but count on from 1: "Point 1", "Point 2"."""
+    return bool(positions) and [_count_of(one, outline) for one in positions] == list(range(1, len(positions) + 1))
+
+
+def _count_of(position: int, outline: Outline) -> int:
+    """Return the number of a heading that only counts, 0 for any other one."""
+    match = _COUNTS.fullmatch(shown_text(outline.sections[position].heading or "").strip(" *_:："))
+    return int(match["number"]) if match else 0
+
+
+def _opens_with_name(item: Item) -> bool:
+    """Return whether a heading opens with who presents it: "Ada: the hose"."""
+    opening = shown_text(item.heading).lstrip(" @＠*_[(（")
+    return any(opening.startswith(name.lstrip("@＠")) for name in item.presenters)
 
 
 def _is_held(position: int, outline: Outline) -> bool:

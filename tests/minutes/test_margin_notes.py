@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.conftest import lines_of, read
 from tests.minutes.listed import lines_listed
 
 PRESENT = ("# Club", "", "Attendees: Ada Byron, Bo Lind", "")
@@ -142,3 +143,31 @@ def test_dates_to_come_may_be_discussed_one_by_one_among_topics() -> None:
         "### Hecke",
     ]
     assert lines_listed("# Treffen", "", "## Protokoll", "", *first, *last, *dates) == ["### Schlauch", "### Hecke"]
+
+
+@pytest.mark.parametrize("bold", ["10:00", "Item 1", "PR 14", "#12", "URGENT", "Decision", "Info"])
+def test_times_numbers_and_labels_in_bold_before_a_dash_are_no_titles(bold: str) -> None:
+    minutes = read(
+        lines_of("# Club", "", "## Agenda", "", f"- **{bold}** - the hose leaks", "- **Hedge** - it is high")
+    )
+    assert bold not in [item.heading for item in minutes.topics]
+    assert "Hedge" in [item.heading for item in minutes.topics]
+
+
+def test_steps_numbered_below_a_bullet_are_no_topics() -> None:
+    notes = ("- Steps to cut it", "1.Take the shears", "2.Cut the top", "- Shed", "  - it is old")
+    assert "1.Take the shears" not in lines_listed(*PRESENT, "## Notes", "", *notes)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Cancel the next meeting", "Next meeting boycott", "下次会议改为线下", "次回会議室の予約システム"]
+)
+def test_what_is_discussed_of_the_next_meeting_is_a_topic(heading: str) -> None:
+    lines = ("# Club", "", "## The hose", "", "It leaks, and Ada mends it.", "", f"## {heading}", "", "We voted: yes.")
+    assert f"## {heading}" in lines_listed(*lines)
+
+
+@pytest.mark.parametrize("heading", ["Preparation for the next meeting", "下次会议主持人"])
+def test_what_only_prepares_the_next_meeting_is_none(heading: str) -> None:
+    said = "It leaks, and Ada mends it." if heading.isascii() else "水管漏水，下周修好。"
+    assert f"## {heading}" not in lines_listed("# Club", "", "## A", "", said, "", f"## {heading}", "", said)

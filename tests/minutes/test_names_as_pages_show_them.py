@@ -90,3 +90,27 @@ def test_offices_beneath_a_heading_name_people_by_one_word_too() -> None:
 @pytest.mark.parametrize("group", ["Skype", "On-line", "IRC"])
 def test_those_who_came_by_a_line_are_listed_behind_its_name(group: str) -> None:
     assert attendees_of("* Attendees: ada, brook", f"* {group}: cora, dan") == ["ada", "brook", "cora", "dan"]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        ("Ten seats are left. Participants: Emil Fox, Finn Ray.",),
+        ("- Who", "  - Emil Fox", "  - Finn Ray"),
+        ("- Quorum: reached", "- Recording: yes"),
+    ],
+)
+def test_people_of_a_topic_did_not_attend_for_that(later: tuple[str, ...]) -> None:
+    lines = ("# Club 2024-03-05", "", "Attendees: Ada Byron, Bo Lind", "", "## Next workshop", "", *later)
+    assert [one.name for one in read(lines_of(*lines)).attendees] == ["Ada Byron", "Bo Lind"]
+
+
+@pytest.mark.parametrize("title", ["Dr.", "Prof."])
+def test_a_title_ends_no_list_of_names(title: str) -> None:
+    assert title.rstrip(".") not in attendees_of(f"Attendees: Ada Byron, Bo Marsh, {title} Cy Weiss came late.")
+
+
+def test_apologies_in_sentences_are_no_topic() -> None:
+    told = ("## Apologies", "", "Ada sent her apologies for today.", "Bo will be late because of the train.")
+    minutes = read(lines_of("# Club", "", *told, "", "## Room", "", "It is full."))
+    assert [item.heading for item in minutes.topics] == ["Room"]

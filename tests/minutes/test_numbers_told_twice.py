@@ -35,14 +35,3 @@ def test_headings_that_only_count_say_less_than_the_agenda() -> None:
 def test_headings_that_only_count_stay_without_an_agenda_that_says_more() -> None:
     told = ("## TOP 1", "", "Der Schlauch ist alt.", "", "## TOP 2", "", "Die Hecke ist hoch.")
     assert lines_listed("# Treffen", "", *told) == ["## TOP 1", "## TOP 2"]
-
-
-def test_what_a_few_people_say_again_and_again_is_no_list_of_topics() -> None:
-    said = [f"- Punkt {number} ist mir wichtig ({'Ada' if number % 2 else 'Bo'})" for number in range(1, 10)]
-    nested = [line for one in said for line in (one, "  - ja")]
-    assert said[0] not in lines_listed(
-        "# Treffen", "", "## Themen", "", "- Schlauch", "- Hecke", "", "## Notizen", "", *nested
-    )
-    topics = [f"- Thema {number} (Person{number})" for number in range(1, 10)]
-    nested = [line for one in topics for line in (one, "  - ja")]
-    assert lines_listed("# Treffen", "", "## Notizen", "", *nested) == topics

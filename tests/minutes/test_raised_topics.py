@@ -26,6 +26,7 @@ def test_handles_in_square_brackets_are_those_who_raise_topics_if_some_are_known
         "",
         "- Ada Byron ([@ada](https://github.com/ada))",
         "- Bo ([@bo](https://github.com/bo))",
+        "- Kris Nóva ([@kris-nova](https://github.com/kris-nova))",
         "",
     )
     listed = ("- [ada] Planning of the fair", "- [bo] The hose", "- [nova] A tap", "- [nova/ada] Two more taps")
@@ -79,3 +80,17 @@ def test_the_title_before_a_colon_is_more_than_who_raises_it() -> None:
     listed = ("- (Ada): how do we number the taps?", "  - from 1", "- (Bo): the hose", "  - it leaks")
     found = presented("### Topics", "", *listed)
     assert [heading for heading, _ in found] == ["(Ada): how do we number the taps?", "(Bo): the hose"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("- (Income) 300 euro from the feast", "- (Costs) 200 euro for the hose"),
+        ("- (Ada) thinks it is too high", "- (Bo) disagrees"),
+        ("- [Approved] red paint", "- [Rejected] blue paint"),
+    ],
+)
+def test_what_stands_in_brackets_may_be_no_name_and_what_follows_a_remark(said: tuple[str, ...]) -> None:
+    news = ("## Announcements", "", "- (Ada) Hose sale", "- (Bo) Hedge day", "")
+    found = presented("Attendees: Ada Byron, Bo Lind", "", *news, "## Budget", "", *said, "", "## Shed", "", "Old.")
+    assert "Budget" in [heading for heading, _ in found]
