@@ -7,7 +7,7 @@ from bot.languages.merging import own_language
 from bot.minutes.attendee_words import AttendeeWords, attendee_words
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.model import Attendee
-from bot.minutes.names import looks_like_name, without_symbols
+from bot.minutes.names import is_hangul_name, looks_like_name, without_symbols
 from bot.minutes.running_text import ASIDE, MAX_HAN_NAME, MAX_NAME_WORDS, is_sentence
 from bot.minutes.shown import shown_text
 from bot.minutes.wiki_names import ALSO, with_pages
@@ -155,9 +155,10 @@ class _Reader:
             return False
         names = wording.split()
         whole = sum(len(name) == _HANGUL_NAME for name in names)
-        if whole == len(names):
-            return True
-        return whole * 2 > len(names) > 2 and all(name[0] in self._words.family_names for name in names)
+        families = sum(name[0] in self._words.family_names for name in names)
+        if whole == len(names):  # "카카오 황은경" is somebody with an employer
+            return families * 2 > len(names)
+        return whole * 2 > len(names) > 2 and families == len(names)
 
     def _person(self, wording: str) -> Attendee | None:
         if whole := _WHOLE_IN_BRACKETS.fullmatch(wording):
@@ -178,7 +179,8 @@ class _Reader:
         handle, name = _handle_and_name(self._without_others(bare))
         handle = handle or next((match["handle"] for aside in asides if (match := _HANDLE.match(aside))), None)
         name = " ".join(_QUOTED.sub("", without_symbols(name)).strip(_EDGES).split())
-        name = self._without_remark(self._without_origin(self._without_code(name))) or handle or ""
+        name = self._without_employer(self._without_code(name))
+        name = self._without_remark(self._without_origin(name)) or handle or ""
         if not self._is_name(name):
             return None
         abbreviation = next((aside for aside in asides if _ABBREVIATION.fullmatch(aside)), None)
@@ -212,6 +214,14 @@ class _Reader:
         """Return a name in characters without the year or group of its bearer before it: "B4 中野佑"."""
         code, _, rest = name.partition(" ")
         return rest if _CODE.fullmatch(code) and has_han(rest) else name
+
+    def _without_employer(self, name: str) -> str:
+        """Return a Korean name without the company before it: "삼성전자 정윤환"."""
+        *before, last = name.split() or [""]
+        is_whole = is_hangul_name(last, self._language) and last[0] in self._words.family_names
+        return (
+            last if before and is_whole and not any(is_hangul_name(word, self._language) for word in before) else name
+        )
 
     def _without_remark(self, name: str) -> str:
         """Return a whole name without what is said of its bearer: "Ada Byron on behalf of Oak"."""
