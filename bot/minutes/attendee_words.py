@@ -10,9 +10,10 @@ from bot.languages.model import Labels
 from bot.languages.phrase_syntax import any_of, shared_pattern
 from bot.languages.reader import languages
 from bot.languages.words import Words
-from bot.text import fold, has_han
+from bot.text import HAN, fold, has_han
 
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_GROUP_IN_CHARACTERS = re.compile(rf"[{HAN}][A-Z]{{2,4}}$")
 _NO_NAME = "-"
 """What stands in for nobody in every language."""
 _TWO_WORDS = 2
@@ -99,6 +100,8 @@ class AttendeeWords:
 
     def is_organisation(self, name: str) -> bool:
         """Return whether a name is that of a company or the like: "Example Inc.", "Ville de Lyon"."""
+        if _GROUP_IN_CHARACTERS.search(name):  # "安全WG"
+            return True
         if has_han(name) or not name.isascii():
             ends = self.organisations_in_characters
             if ends and (name.endswith(ends) or ("-" not in name and name.startswith(ends))):

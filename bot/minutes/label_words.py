@@ -258,7 +258,7 @@ def _without_edges(wording: str) -> str:
 def _numbering() -> re.Pattern[str]:
     """Return what counts labels: "2. Present", "三、出席者"."""
     return re.compile(
-        rf"(?:(?<![\W_])[\W_]+)?(?:\d{{1,3}}(?:\.\d{{1,2}})?[.)、．:]\s*|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s+|[{numerals()}]{{1,3}}[、.．]\s*)"
+        rf"(?:(?<![\W_])[\W_]+)?(?:\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s+|\d{{1,3}}(?:\.\d{{1,2}})?[.)、．:]\s*|[{numerals()}]{{1,3}}[、.．]\s*)"
     )
 
 

@@ -1,5 +1,6 @@
 """Cuts what belongs to a label into pieces: lines, list items, and the cells of a table that count."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ from bot.minutes.tables import (
     marked_heads,
     with_whole_names,
 )
+
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_MAX_NAME_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,4 +88,11 @@ def _column(rows: Sequence[Row], number: int) -> Iterator[Piece]:
         if number < len(row.cells):
             others = zip(heads, row.cells, strict=False)
             beside = tuple(pair for at, pair in enumerate(others) if at != number)
-            yield Piece(row.line, row.cells[number], 0, RowForm.TABLE, beside)
+            for part in _parts_of(row.cells[number]):
+                yield Piece(row.line, part, 0, RowForm.TABLE, beside)
+
+
+def _parts_of(cell: str) -> Sequence[str]:
+    """Return what breaks part in a cell if that is a few words each, as names are: `Ada<br>Bo Lind`."""
+    parts = [part.strip() for part in _BREAK.split(cell) if part.strip()]
+    return parts if len(parts) > 1 and all(len(part.split()) <= _MAX_NAME_WORDS for part in parts) else [cell]

@@ -114,3 +114,29 @@ def test_apologies_in_sentences_are_no_topic() -> None:
     told = ("## Apologies", "", "Ada sent her apologies for today.", "Bo will be late because of the train.")
     minutes = read(lines_of("# Club", "", *told, "", "## Room", "", "It is full."))
     assert [item.heading for item in minutes.topics] == ["Room"]
+
+
+@pytest.mark.parametrize("line_break", ["<br>", "<br/>", " <br /> "])
+def test_breaks_part_the_names_in_a_cell(line_break: str) -> None:
+    names = ["Ada Byron", "Bo", "Cy Oakes"]
+    table = ("| Chair | Participants |", "|---|---|", f"| Ada Byron | {line_break.join(names)} |")
+    assert attendees_of(*table) == names
+
+
+def test_a_korean_name_stands_without_the_employer_before_it() -> None:
+    listed = ("- 삼성전자 정윤환", "- 카카오 황은경", "- NCSOFT 한지호, 한다솜")
+    assert attendees_of("## 참석자", "", *listed) == ["정윤환", "황은경", "한지호", "한다솜"]
+
+
+def test_headings_numbered_in_parts_are_labels_too() -> None:
+    lines = (
+        "### **2.1.1 Voting Members Present**",
+        "",
+        "- Ada Byron, Oak",
+        "- Bo Lind, Elm",
+        "",
+        "### 2.2 Rules",
+        "",
+        "None.",
+    )
+    assert attendees_of("## 2.1 Participants", "", *lines) == ["Ada Byron", "Bo Lind"]

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from bot.minutes.labelled_names import names_behind_label
 from bot.minutes.model import Attendee
-from bot.minutes.people import is_sentence, people_in
+from bot.minutes.people import people_in
+from bot.minutes.running_text import is_sentence
 
 
 def names(run: str, language: str = "en", *, of_one: bool = False) -> list[str]:
