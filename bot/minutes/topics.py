@@ -12,6 +12,7 @@ from typing import NamedTuple
 from bot.minutes.agenda_numbers import agenda_number, without_number
 from bot.minutes.alike_titles import are_alike, letters_of
 from bot.minutes.announcements import MARKS
+from bot.minutes.counted_headings import count_of, only_count
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.led_bullets import without_aside
 from bot.minutes.left_blank import holds_formalities, is_placeholder, leads_elsewhere, says_nothing
@@ -31,8 +32,6 @@ _NOTED = frozenset({HeadingKind.NOTES, HeadingKind.AGENDA})
 _MIN_TOPICS = 2
 _MOST = 1.5  # times as many topics as stand beside it, for a heading to be the one that holds them
 _PART = re.compile(r"\s*(?:[^\W\d_]{1,12}\s)?\d{1,2}\.\d{1,2}(?!\d)")
-_COUNTS = re.compile(r"[^\W\d_]{1,15}\s?(?:n[°º.]\s?)?(?P<number>\d{1,2})[.)]?")
-"""A heading that only counts: "Point 1", "TOP 2"."""
 _MAX_ABOVE = 50  # sections above a topic in which the heading of the notes is looked for
 _MAX_TITLES = 200  # of an agenda that are looked for in the headings below it
 
@@ -59,7 +58,7 @@ def has_topics(announces: frozenset[int], outline: Outline) -> bool:
     """Return whether any topic is named apart from those that are only announced; "Discussion" names none."""
     apart = [one for one in range(len(outline.sections)) if one not in announces]
     found = _outermost(apart, outline)
-    if only_stated(found, announces, outline) or (announces and _only_count(found, outline)):
+    if only_stated(found, announces, outline) or (announces and only_count(_headings(found, outline))):
         return False
     return any(outline.kinds[one] is None and _is_noted(one, outline) for one in found)
 
@@ -80,8 +79,8 @@ def topics_of(items: Sequence[Item], announces: frozenset[int], outline: Outline
     found = _outermost(discussed, outline) or _named_below(discussed, announces, outline)
     announced = _outermost(sorted(announces), outline)
     # "Point 1" says less than what was announced as the first one.
-    says_more = not any(_count_of(one, outline) for one in announced)
-    if _only_count(found, outline) and len(announced) >= len(found) and says_more:
+    says_more = not any(map(count_of, _headings(announced, outline)))
+    if only_count(_headings(found, outline)) and len(announced) >= len(found) and says_more:
         found = announced
     # A heading with nothing beneath it, such as one of pictures, says less than what was announced.
     if only_stated(found, announces, outline) or not any(_is_noted(position, outline) for position in found):
@@ -239,15 +238,8 @@ def _is_noted(position: int, outline: Outline) -> bool:
     )
 
 
-def _only_count(positions: Sequence[int], outline: Outline) -> bool:
-    """Return whether headings do nothing but count on from 1: "Point 1", "Point 2"."""
-    return bool(positions) and [_count_of(one, outline) for one in positions] == list(range(1, len(positions) + 1))
-
-
-def _count_of(position: int, outline: Outline) -> int:
-    """Return the number of a heading that only counts, 0 for any other one."""
-    match = _COUNTS.fullmatch(shown_text(outline.sections[position].heading or "").strip(" *_:："))
-    return int(match["number"]) if match else 0
+def _headings(positions: Sequence[int], outline: Outline) -> list[str]:
+    return [outline.sections[one].heading or "" for one in positions]
 
 
 def _opens_with_name(item: Item) -> bool:
