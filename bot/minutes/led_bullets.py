@@ -13,7 +13,6 @@ from bot.minutes.presenter_words import presenter_words
 from bot.minutes.repositories import BRACKETED_TICKET, TICKET, TICKET_ADDRESS
 from bot.text import Lines, SourceText, fold
 
-_GOES_ON = re.compile(r"[:\s]{1,3}[^\W\d_A-Z]")
 _SHARE = 4  # one bullet in so many may open otherwise
 _MIN_LED = 2  # bullets of a list
 _MAX_CHARACTERS = 500  # of a line that is looked at
@@ -60,7 +59,7 @@ def raisers_of(items: Sequence[Lines], text: SourceText) -> list[str]:
     matches = [match for item in items if (match := _RAISED.match(text.line(item.first)))]
     if not matches or len(matches) * _SHARE < len(items) * (_SHARE - 1):
         return []
-    told = sum(_GOES_ON.match(match.string, match.end()) is not None for match in matches)
+    told = sum(match.string[match.end() :].lstrip(" :：")[:1].islower() for match in matches)
     is_told = told * 2 > len(matches) and not any(WRITER_MARK in match.group() for match in matches)
     return [] if is_told else [fold(match["name"]) for match in matches]
 

@@ -94,3 +94,10 @@ def test_what_stands_in_brackets_may_be_no_name_and_what_follows_a_remark(said: 
     news = ("## Announcements", "", "- (Ada) Hose sale", "- (Bo) Hedge day", "")
     found = presented("Attendees: Ada Byron, Bo Lind", "", *news, "## Budget", "", *said, "", "## Shed", "", "Old.")
     assert "Budget" in [heading for heading, _ in found]
+
+
+@pytest.mark.parametrize("topic", ["水管漏水", "Élagage de la haie", "79 litres"])
+def test_what_is_not_written_in_small_letters_may_be_a_topic_in_any_script(topic: str) -> None:
+    listed = ("## Topics", "", "- (Ada) The fair", "- (Bo) The hose", "", "## For decision", "", f"- (Ada) {topic}")
+    found = presented("Attendees: Ada Byron, Bo Lind", "", *listed)
+    assert f"(Ada) {topic}" in [heading for heading, _ in found]
