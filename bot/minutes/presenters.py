@@ -97,7 +97,10 @@ def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raise
         parts = _parts(inside, words)
         timed = any(map(words.time.match, parts))
         for part in parts:
-            name = words.presenting.sub("", words.time.sub("", part).strip(" -–—:："))  # "Ada presents"
+            written = words.time.sub("", part).strip(" -–—:：")
+            name = words.presenting.sub("", written)  # "Ada presents"
+            if name != written and has_han(name) and not people.name_of(name):
+                continue  # what begins like a family name may be a thing: "钱包介绍"
             # "Use (@garden, 2m)" may be a part of the topic in its midst, and is who presents at its ends.
             name = _before_small_word(name.lstrip("@＠"), words) if timed and is_aside else name
             # Beside a time even a first name is somebody's; elsewhere it has to look like a whole one.

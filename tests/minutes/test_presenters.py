@@ -242,3 +242,10 @@ def test_most_headings_with_a_name_behind_a_bar_tell_who_raises_the_others() -> 
     ).minutes
     assert minutes is not None
     assert [item.presenters for item in minutes.topics] == [("fern",), ("Mirror",), ("Oak",)]
+
+
+@pytest.mark.parametrize("thing", ["钱包", "白皮书", "张量", "项目"])
+@pytest.mark.parametrize("verb", ["介绍", "分享", "报告"])
+def test_a_thing_that_is_introduced_presents_nothing(thing: str, verb: str) -> None:
+    assert presenters_of(f"水管（{thing}{verb}）", (), PEOPLE, "zh") == ()
+    assert presenters_of(f"水管（石榴{verb}）", (), PEOPLE, "zh") == ("石榴",)
