@@ -15,7 +15,7 @@ from bot.minutes.labels import Label
 from bot.minutes.name_lists import names_one, tells_parts
 from bot.minutes.names import looks_like_name
 from bot.minutes.prose import introduces, is_date, is_prose
-from bot.minutes.row_labels import RowLabels
+from bot.minutes.row_labels import PEOPLE, RowLabels
 from bot.minutes.rows import Row, RowForm
 from bot.minutes.shown import shown_text
 
@@ -92,14 +92,16 @@ class OwnedRows:
             position += 1
 
     def _is_in_form(self, at: int) -> bool:
-        """Return whether all items of a list have labels: it is a form, of who did what."""
+        """Return whether all items of a list have labels, and one is of those present: a form of who did what."""
         row = self._rows[at]
         beside = [
             other
             for other in range(max(0, at - _LINES), min(len(self._rows), at + _LINES))
             if self._rows[other].block == row.block and self._rows[other].depth == row.depth
         ]
-        return row.form is RowForm.ITEM and all(map(self._labels.of, beside))
+        labels = [self._labels.of(other) for other in beside]
+        is_of_people = any(label.kind in PEOPLE and label.value for one in labels for label in one)
+        return row.form is RowForm.ITEM and is_of_people and all(labels)
 
     def _is_role(self, label: Label, *, in_form: bool = False) -> bool:
         """Return whether an item among those present says what somebody does there: `- Chair: Ada Byron`.

@@ -130,3 +130,8 @@ def test_a_short_year_and_blanks_make_a_date(line: str) -> None:
 def test_a_line_that_opens_with_a_day_its_weekday_and_a_time_tells_the_date(line: str) -> None:
     minutes = read(lines_of("# 水やり 初回打合せ議事録", "", line, "", "## 席", "", "席は30。"), "議事録.md")
     assert str(minutes.date) == "2024-03-05"
+
+
+@pytest.mark.parametrize("plan", ["Schedule: version 2 ships on 2024-06-01", "## Schedule\n\n2024-06-01: freeze"])
+def test_what_is_planned_for_a_day_dates_no_meeting(plan: str) -> None:
+    assert date_of(f"# Core call\n\n{plan}\n\n## Hose\n\nIt leaks.\n", "2024-05-07.md") == "2024-05-07"

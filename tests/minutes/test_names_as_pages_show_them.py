@@ -87,7 +87,7 @@ def test_offices_beneath_a_heading_name_people_by_one_word_too() -> None:
     assert attendees_of("### 出席者(敬称略)", "", *listed) == ["だるま", "nakata", "がぶ", "yoshihiro"]
 
 
-@pytest.mark.parametrize("group", ["Skype", "On-line", "IRC"])
+@pytest.mark.parametrize("group", ["Skype", "On-line"])
 def test_those_who_came_by_a_line_are_listed_behind_its_name(group: str) -> None:
     assert attendees_of("* Attendees: ada, brook", f"* {group}: cora, dan") == ["ada", "brook", "cora", "dan"]
 
@@ -140,3 +140,8 @@ def test_headings_numbered_in_parts_are_labels_too() -> None:
         "None.",
     )
     assert attendees_of("## 2.1 Participants", "", *lines) == ["Ada Byron", "Bo Lind"]
+
+
+def test_how_to_dial_in_and_forms_without_members_name_nobody() -> None:
+    assert attendees_of("Attendees: Ada Byron, Bo Lind", "Phone: 555 1234, ext 7") == ["Ada Byron", "Bo Lind"]
+    assert attendees_of("## Attendees", "", "- Chair: rotating", "- Minutes: pending", "- Place: Berlin") == []
