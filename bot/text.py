@@ -273,12 +273,12 @@ def _without_halves(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Return what two spellings of the same words have in common: `normalise`, in lower case.
+    """Return what two spellings of the same words have in common: `normalise`, in lower case, with straight apostrophes.
 
-    >>> fold("Ｈertz 服務治理")
-    'hertz 服务治理'
+    >>> fold("Ｈertz 服務治理"), fold("L’ordre")
+    ('hertz 服务治理', "l'ordre")
     """
-    return normalise(text).lower()
+    return normalise(text).lower().replace("’", "'")
 
 
 @cache

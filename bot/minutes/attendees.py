@@ -15,6 +15,7 @@ from bot.minutes.fields import Field, fields_of
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.labelled_names import names_behind_label
 from bot.minutes.left_blank import ASKING
+from bot.minutes.lists_behind_people import without_list_behind_people
 from bot.minutes.model import Attendee
 from bot.minutes.name_lists import (
     are_pairs,
@@ -70,7 +71,8 @@ def find_people(
     stated: Mapping[str, Any] | None = None,
 ) -> People:
     """Return who attended and who did not; `language` is that of the file, `stated` its front matter."""
-    in_text = sorted(_Finder(text, language).of_sections(sections), key=lambda one: one.line)
+    alone = [without_list_behind_people(section, text, language) for section in sections]
+    in_text = sorted(_Finder(text, language).of_sections(alone), key=lambda one: one.line)
     in_front_matter = (_Found(person, is_absent) for person, is_absent in stated_people(stated or {}, language))
     found = [*in_front_matter, *in_text]
     present = _once(one.person for one in found if not one.is_absent)

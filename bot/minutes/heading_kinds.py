@@ -76,7 +76,7 @@ def heading_kind(heading: str, language: str = "") -> HeadingKind | None:
     if len(heading) > MAX_CHARACTERS or WRITER.search(heading):  # what somebody writes is no part of the minutes
         return None
     own = own_language(language)
-    folded = " ".join(fold(without_pictures(shown_text(heading))).replace("’", "'").split())
+    folded = " ".join(fold(without_pictures(shown_text(heading))).split())
     folded = folded if leads_to_ticket(heading) else _ADDRESS_BEHIND.sub("", folded)
     bare = _ASIDE.sub("", folded)
     planned = without_next(bare, own)

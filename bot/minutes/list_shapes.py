@@ -8,8 +8,10 @@ from itertools import pairwise
 from bot.minutes.sections import Block, BlockKind, Section
 from bot.text import Lines, SourceText
 
-LOOSE_BULLET = re.compile(r"\A\s{0,3}[-*+•](?=[^\W_])")
-"""A bullet without a blank behind its mark, which is none in Markdown."""
+LOOSE_BULLET = re.compile(
+    r"\A\s{0,3}(?:[-*+•](?=[^\W_])|(?:[•‣▪▸▶►➤➢◆◇●○■□→⇒]\ufe0f?|:[a-z0-9_+-]{2,40}:)[ \t]+(?=[^\W_\d]))"
+)
+"""A bullet that is none in Markdown: without a blank behind its mark, or behind a sign or picture as its mark."""
 
 LIST_MARK = re.compile(r"\A\s*(?:[-*+]|\d{1,9}[.)])\s+")
 """The mark of a list item, with what stands before it."""

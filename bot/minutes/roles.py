@@ -66,7 +66,7 @@ def role_named(name: str, language: str = "") -> Role | None:
 
 @lru_cache(maxsize=8192)  # the same labels stand in file after file
 def _role_named(name: str, own: str) -> Role | None:
-    folded = fold(without_pictures(name)).replace("’", "'")
+    folded = fold(without_pictures(name))
     for wording in (folded, *((ASIDE.sub("", folded),) if ASIDE.search(folded) else ())):
         whole = _NUMBER.sub("", _numeral().sub("", wording))
         task = without_next(whole, own)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from bot.minutes.agenda_numbers import without_number
 from bot.minutes.bullet_wordings import announced_lists
-from bot.minutes.heading_kinds import FORMAL, HeadingKind, says_only_discussed
+from bot.minutes.heading_kinds import FORMAL, HeadingKind, heading_kind, says_only_discussed
 from bot.minutes.led_bullets import without_aside
 from bot.minutes.list_shapes import bullet_count, is_one_list
 from bot.minutes.lone_lists import HOLDS_TOPICS, holds_the_notes, lists_titles, what_is_written
@@ -124,6 +124,8 @@ class SectionsToCut:
         if any(self._written.texts[kind] for kind in _NOTED) or any(beneath(one, self._sections) for one in noted):
             return False
         if announced_lists(section, self._text, self._language) or any(self._lines.rows(section)):
+            return True
+        if heading_kind(section.heading or "", self._language) is HeadingKind.ATTENDEES and self._lines.behind_people(section):
             return True
         counted = counted_between_bullets(section, self._text)
         titles = [shown_text(without_number(topic.heading, self._language)).strip() for topic in counted]

@@ -12,6 +12,7 @@ from itertools import islice, pairwise
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.labelled_paragraphs import asked_paragraphs, labelled_paragraphs
 from bot.minutes.list_shapes import is_one_list
+from bot.minutes.lists_behind_people import list_behind_people
 from bot.minutes.lone_lists import HOLDS_TOPICS
 from bot.minutes.marked_lines import MarkedLines
 from bot.minutes.model import MeetingDate
@@ -59,6 +60,11 @@ class TopicLines:
         for row, heading in topic_cells(section, self._text, self._language):
             if any(map(str.isalnum, shown_text(heading))) and len(shown_text(heading)) <= MAX_ROW_CHARACTERS:
                 yield TopicLine(row, heading, stands_alone=False)
+
+    def behind_people(self, section: Section) -> tuple[TopicLine, ...]:
+        """Return the bullets of titles that stand behind a list of those present."""
+        following = list_behind_people(section, self._text, self._language)
+        return self.bullets(following, announces=True) if following is not None else ()
 
     def cut(self, section: Section, depth: int = _DEEPEST, *, announces: bool = False) -> Iterator[Section]:
         """Yield a section, or the pieces that its topic lines cut it into; `announces` if it is one of an agenda."""
@@ -110,6 +116,10 @@ class TopicLines:
         )
 
     def _topic_lines(self, section: Section, announces: bool) -> tuple[TopicLine, ...]:
+        if heading_kind(section.heading or "", self._language) is HeadingKind.ATTENDEES and (
+            behind := self.behind_people(section)
+        ):
+            return behind
         rows, titles = tuple(self.rows(section)), self.marked(section)
         if not titles and (again := tuple(numbered_again(section, self._text))):
             return again
