@@ -12,6 +12,7 @@ import Stemmer
 import yaml
 
 from bot.errors import ConfigurationError
+from bot.languages.meeting_nouns import with_every_noun
 from bot.languages.model import Language, MinutesWords
 from bot.languages.phrase_syntax import PhraseError, check_marks, forms_of
 from bot.languages.scripts import SCRIPTS
@@ -22,6 +23,7 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL, _BOOL = "tag:yaml.org,2002:null", "tag:yaml.org,2002:bool"
 _LISTS = {"months": 12, "weekdays": 7}
 _NEEDED = ("en", "zh")  # every question may be asked in these
+_BETWEEN = re.compile(r";(?:\s|$)")  # phrases; "tl;dr" is one
 _TAG = re.compile(r"[a-z]{2}")
 
 
@@ -59,7 +61,7 @@ def read_language(text: str, file: str) -> Language:
     if not _TAG.fullmatch(file.removesuffix(".yaml")):
         raise ConfigurationError(f"{file}: a language is called by two small letters, such as `it.yaml`.")
     values = _Reader(file).values(Language, node, Place(), given={"tag": file.removesuffix(".yaml")})
-    language = _counting_with_numerals(Language(**values))
+    language = with_every_noun(_counting_with_numerals(Language(**values)))
     if language.script not in SCRIPTS:
         raise ConfigurationError(f"{file}: `{language.script}` is no script. Those there are: {', '.join(SCRIPTS)}.")
     if language.stemmer is not None and language.stemmer not in Stemmer.algorithms():
@@ -148,7 +150,7 @@ class _Reader:
         return "" if node.tag == _NULL else str(node.value)
 
     def _phrases(self, node: yaml.Node, place: Place) -> Phrases:
-        phrases = [phrase for part in self._scalar(node, place).split(";") if (phrase := part.lower().strip())]
+        phrases = [phrase for part in _BETWEEN.split(self._scalar(node, place)) if (phrase := part.lower().strip())]
         try:
             if place.in_minutes:
                 return tuple(dict.fromkeys(form for phrase in phrases for form in forms_of(phrase)))

@@ -52,7 +52,8 @@ MAX_CHARACTERS = 200
 _ASIDE = re.compile(r"(?:(?<!\s)\s++)?[(（\[【][^()（）\[\]【】]{0,100}[)）\]】]")
 _LABEL = re.compile(r"(?P<label>[^:：]{1,60})[:：]\s*(?P<value>.*)", re.DOTALL)
 _PRECEDENCE = tuple(HeadingKind)
-_PLANNED = (HeadingKind.AGENDA, HeadingKind.NOTES, HeadingKind.COLLECTION)  # "Topics for the next meeting"
+_PLANNED = (HeadingKind.AGENDA, HeadingKind.NOTES, HeadingKind.COLLECTION, HeadingKind.LOGISTICS)
+"""What the words for the next meeting make a formality of: "Topics for the next meeting", "Next week's host"."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w./-]+\.(?:md|html|pdf)")
 _ADDRESS_BEHIND = re.compile(r"(?<=\w)\W{0,3}https?://\S+$")  # "[Video]https://…)", a link that is spoilt
 _LINK = re.compile(r"\[[^\[\]]{1,200}\]\([^()\s]{1,500}\)")

@@ -91,6 +91,8 @@ def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raise
     for match in BRACKETS.finditer(plain):
         inside = match[1]
         is_aside = match.start() == 0 or match.end() == len(plain)
+        if len(match.group()) == len(plain):
+            continue  # brackets around all of it mark the topic: "[The hose]"
         before = plain[max(0, match.start() - _MAX_BEFORE) : match.start()]
         if _explains(before, inside) or (_NUMBERED.search(before) and not people.name_of(inside.strip())):
             continue
@@ -105,7 +107,7 @@ def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raise
             name = _before_small_word(name.lstrip("@＠"), words) if timed and is_aside else name
             # Beside a time even a first name is somebody's; elsewhere it has to look like a whole one.
             if (
-                name
+                any(map(str.isalpha, name))  # "(10 - 15 minutes)"
                 and not name.startswith(("@", "＠"))
                 and (
                     people.name_of(name)

@@ -5,7 +5,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bot.languages.merging import own_language
-from bot.minutes.bullet_wordings import announced_lists, are_introduced, are_turns, goes_on, repeated_count
+from bot.minutes.bullet_wordings import (
+    announced_lists,
+    are_introduced,
+    are_remarks,
+    are_turns,
+    goes_on,
+    repeated_count,
+)
 from bot.minutes.formal_openings import opens_formality
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.led_bullets import are_led, raisers_of, tickets_among, without_aside
@@ -89,6 +96,7 @@ class TopicBullets:
         spoken = said * 2 > len(items) or (said == len(items) == 0) or (not is_agenda and are_turns(lines))
         # What somebody says in the notes is what is discussed if others answer beneath it.
         spoken = spoken and not (kind in _NOTED and self._are_answered(items))
+        spoken = spoken or (kind is HeadingKind.NOTES and not tickets and are_remarks(lines))
         handles = sum(HANDLE.fullmatch(shown_text(MARKER.sub("", line, count=1)).strip()) is not None for line in lines)
         names = max(people, labels) * 2 > len(items) or handles * 2 >= len(items) > 0
         if lone or spoken or names or (not blocks and are_introduced(section, self._text)):
@@ -261,7 +269,8 @@ class TopicBullets:
         shown = shown_text(wording).strip()
         more = self._wraps(number) or bool(items_inside(block, item))
         is_link = _LINK_ONLY.fullmatch(shown) is not None and not more
-        is_blank = is_placeholder(wording, self._language) or is_link
+        # A number alone is that of a ticket which only its community knows.
+        is_blank = is_placeholder(wording, self._language) or is_link or shown.isdecimal()
         if is_blank or self._is_formal(wording) or _TO_HEADING.fullmatch(wording):
             return None
         # What stands before a colon is no title if it only says how long the topic takes.
