@@ -53,7 +53,7 @@ class SectionsToCut:
     def is_cut(self, position: int) -> bool:
         """Return whether a section is cut: it holds topics, and no deeper headings name them."""
         section, kind = self._sections[position], self._kinds[position]
-        if not self._holds_topics(section, kind):
+        if not self._holds_topics(section, kind) or self._goes_on_discussing(position):
             return False
         deeper = beneath(position, self._sections)
         # "Discussion" beneath an agenda tells nothing of what was on it.
@@ -65,6 +65,14 @@ class SectionsToCut:
         lists_more = kind is HeadingKind.AGENDA and bullet_count(section) > headed
         collects_more |= lists_more and not any(self._kinds[one] in FORMAL for one in deeper)
         return headed == 0 or (collects_more if headed > 1 else self._holds_several(section))
+
+    def _goes_on_discussing(self, position: int) -> bool:
+        """Return whether a discussion stands beside topics with notes, within the same one: it says more of them."""
+        heading = self._sections[position].heading or ""
+        is_discussion = says_only_discussed(heading, self._language) and position not in self._announced
+        return is_discussion and lies_in_topic(position, self._sections, self._kinds) and (
+            is_one_of_topics(position, self._sections, self._kinds, self._text)
+        )
 
     def announces(self, position: int) -> bool:
         """Return whether the list of a section that is cut is one of titles: an agenda, or all that was noted."""
