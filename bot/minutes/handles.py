@@ -26,6 +26,8 @@ _AT_END = re.compile(r"(?<=\s)[(（](?P<names>[^()（）]{2,80})[)）]\s*$")
 _AT_START = re.compile(r"\s*(?:[(（](?P<name>[^()（）]{2,40})[)）]|\[(?P<tag>[^\[\]#]{2,40})\](?!\())\s*:?\s*\S")
 BOLD_AT_START = re.compile(r"\s*(\*\*|__)[@＠]?(?P<name>[^*_\n:：]{2,60})\1\s*(?:[-–—,]\s+)?(?P<rest>[^\s:：])")
 """Somebody in bold before a topic: `**Ada Byron** (5m) The hose`."""
+_HANDLE_AT_START = re.compile(r"\s*(?:\d{1,3}[.)]\s+)?@(?P<name>[A-Za-z0-9][\w-]{1,38})\s+(?!/)[^\sa-z]")
+"""What goes on in small letters is what somebody does: "@ada writes to the board"."""
 _LINKED = re.compile(r"\]\(|\]\]|#\d")
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{1,29}")
 _BETWEEN = re.compile(r"(?:(?<!\s)\s++)?[/,、&]\s*+")
@@ -87,9 +89,10 @@ def raisers(headings: Sequence[str], people: AttendeeNames, language: str = "") 
     They are taken for people only where several headings begin so ("(Ada) Leak", "[ada] Leak"), most of them with one
     of the `people`, or with no common word if nobody is known; in square brackets only the `people` are. Or where
     several headings that lead to something end so, in small letters: `[Bug #1](…) Leak (ada)`; or where several end in
-    one word behind a bar, half of them known: `Leak | ada`. Words in bold before a topic are taken so: `**Ada** Leak`.
+    one word behind a bar, half of them known: `Leak | ada`. Words in bold before a topic are taken so: `**Ada** Leak`;
+    and handles that several headings open with: `@ada Leak`.
     """
-    inside = _ending(headings, language) | _barred(headings, people)
+    inside = _ending(headings, language) | _barred(headings, people) | _opening_with_handle(headings)
     return _opening(headings, people, language) | inside | _opening_in_bold(headings, people, language)
 
 
@@ -110,6 +113,12 @@ def _opening(headings: Sequence[str], people: AttendeeNames, language: str) -> f
     # In square brackets stand tags as often: "[docs] A new page".
     has_tags = any(match["tag"] for match in matches)
     return frozenset(keys) if not has_tags else frozenset(called) if people else frozenset()
+
+
+def _opening_with_handle(headings: Sequence[str]) -> frozenset[str]:
+    """Return the keys of the handles that at least three headings open with, before a topic."""
+    matches = [match for heading in headings if (match := _HANDLE_AT_START.match(heading[:_MAX_CHARACTERS]))]
+    return frozenset(name_key(match["name"]) for match in matches) if len(matches) >= _MIN_HEADINGS else frozenset()
 
 
 def _opening_in_bold(headings: Sequence[str], people: Container[str], language: str) -> frozenset[str]:

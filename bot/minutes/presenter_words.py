@@ -55,7 +55,8 @@ def presenter_words(language: str) -> PresenterWords:
     asked = languages()[language].questions
     # What ends a label such as "presented by" may stand right before a name.
     spaced_phrases = [phrase for phrase in labels.presenters if " " in phrase]
-    by = sorted({phrase.split()[-1] for phrase in labels.presenters if " " in phrase})
+    # What ends a longer one may mean "of": "a cura di".
+    by = sorted({phrase.split()[-1] for phrase in labels.presenters if phrase.count(" ") == 1})
     before_names = {phrase.split()[-1] for phrase in labels.presenters if " " in phrase} | set(labels.joining)
     return PresenterWords(
         language,

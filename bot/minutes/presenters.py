@@ -31,6 +31,7 @@ _PAGE = re.compile(
 """A link to the page of somebody at the beginning of a heading."""
 
 _HANDLE = re.compile(r"[A-Za-z0-9][\w.-]{0,40}")
+_HANDLE_FIRST = re.compile(r"\W{0,3}(?:\d{1,3}[.)]\s+)?@(?P<name>[A-Za-z0-9][\w-]{1,38})\s+[^\sa-z]")
 _RUNS = re.compile(r"[,，、;；]")
 _DASH = re.compile(r"\s[-–—]\s")
 _MIN_FIRST_NAME = 3  # letters
@@ -67,7 +68,7 @@ def presenters_of(
     plain = plain_heading(heading)
     bracketed = list(_in_brackets(plain, people, words, raisers))
     # Who is named beside a time presents; what "@" stands before may be a part of the topic: "@defer (15m, Ada)".
-    names = (bracketed if _is_timed(plain, words) else []) or list(_by_handle(plain, people, words))
+    names = (bracketed if _is_timed(plain, words) else []) or list(_by_handle(plain, people, words, raisers))
     names = names or list(behind_label(plain, people, words)) or bracketed or list(_before_colon(plain, people, words))
     names = names or list(_before_topic(heading, plain, people, words, raisers))
     names = names or list(_behind_dash(plain, people, words)) or list(_behind_bar(plain, people, words, raisers))
@@ -78,8 +79,14 @@ def presenters_of(
     return tuple({name_key(name): name for name in reversed(names) if name}.values())[::-1]
 
 
-def _by_handle(plain: str, people: AttendeeNames, words: PresenterWords) -> Iterator[str]:
+def _by_handle(
+    plain: str, people: AttendeeNames, words: PresenterWords, raisers: Container[str]
+) -> Iterator[str]:
     """Yield who is named behind "@", without the topic behind a known handle: `@ada Barrel`."""
+    raising = _HANDLE_FIRST.match(plain)
+    if raising and name_key(raising["name"]) in raisers:
+        yield raising["name"]
+        return
     for name in handles_in(plain, words):
         first, *others = name.split()
         is_handle = bool(others) and first[0].islower() and first.isascii()
@@ -94,7 +101,8 @@ def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raise
         if len(match.group()) == len(plain):
             continue  # brackets around all of it mark the topic: "[The hose]"
         before = plain[max(0, match.start() - _MAX_BEFORE) : match.start()]
-        if _explains(before, inside) or (_NUMBERED.search(before) and not people.name_of(inside.strip())):
+        is_title = _explains(before, inside) or _NUMBERED.search(before)
+        if is_title and not people.name_of(inside.strip()):
             continue
         parts = _parts(inside, words)
         timed = any(map(words.time.match, parts))
@@ -202,12 +210,21 @@ def _in_links(heading: str, people: AttendeeNames) -> Iterator[str]:
 
 
 def _explains(before: str, inside: str) -> bool:
-    """Return whether what stands in brackets spells out an abbreviation: `RHS (Royal Hedge Society)`."""
+    """Return whether what stands in brackets spells out an abbreviation, or is one of what stands before it.
+
+    So do `RHS (Royal Hedge Society)` and `US Rose Show (US RS)`; and several words right behind a name are its long
+    form, as in `Hedgy(Hedge Yards)`.
+    """
+    letters = "".join(filter(str.isalpha, inside))
+    if len(letters) >= _MIN_ABBREVIATION and letters.isupper():
+        return "".join(filter(str.isupper, before)).endswith(letters)
+    if " " in inside.strip() and before[-1:].isascii() and before[-1:].isalpha():
+        return True
     short = next(iter(before.rsplit(maxsplit=1)[-1:]), "")
     if len(short) < _MIN_ABBREVIATION or not (short.isupper() and short.isalpha()):
         return False
-    letters = iter(short)
-    return inside[:1] == short[0] and all(letter in letters for letter in initials(inside))
+    following = iter(short)
+    return inside[:1] == short[0] and all(letter in following for letter in initials(inside))
 
 
 def _may_be_person(name: str, words: PresenterWords) -> bool:
