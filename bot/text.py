@@ -273,7 +273,7 @@ def _without_halves(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Return what two spellings of the same words have in common: `normalise`, in lower case, with straight apostrophes.
+    """Return what two spellings of the same words have in common: in lower case, apostrophes straight, `normalise`.
 
     >>> fold("Ｈertz 服務治理"), fold("L’ordre")
     ('hertz 服务治理', "l'ordre")

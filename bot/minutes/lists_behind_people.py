@@ -13,6 +13,7 @@ from bot.minutes.shown import shown_text
 from bot.text import Lines, SourceText
 
 _MIN_TOPICS = 2
+_MAX_BLOCKS = 12  # of a section among which its list of topics begins
 _SHARE = 4  # of the items of a list, one in so many may be unlike the others
 
 
@@ -22,7 +23,8 @@ def list_behind_people(section: Section, text: SourceText, language: str) -> Sec
     Most of its items have others beneath them, as those of people hardly ever have.
     """
     people: Block | None = None
-    for before, block in pairwise((None, *section.blocks)):
+    first = [block for block in section.blocks[:_MAX_BLOCKS] if block.kind is not BlockKind.HTML]
+    for before, block in pairwise((None, *first)):
         if block is None or block.kind is not BlockKind.LIST:
             continue
         if people is not None and _is_apart(before, block, text) and _are_topics(section, block, text, language):

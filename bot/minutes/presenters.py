@@ -79,9 +79,7 @@ def presenters_of(
     return tuple({name_key(name): name for name in reversed(names) if name}.values())[::-1]
 
 
-def _by_handle(
-    plain: str, people: AttendeeNames, words: PresenterWords, raisers: Container[str]
-) -> Iterator[str]:
+def _by_handle(plain: str, people: AttendeeNames, words: PresenterWords, raisers: Container[str]) -> Iterator[str]:
     """Yield who is named behind "@", without the topic behind a known handle: `@ada Barrel`."""
     raising = _HANDLE_FIRST.match(plain)
     if raising and name_key(raising["name"]) in raisers:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
+from operator import attrgetter
 from typing import TypeVar
 
 from markdown_it import MarkdownIt
@@ -156,7 +157,7 @@ def clipped(section: Section, lines: Lines, *, heading_lines: int | None = None)
     first = lines.first + (section.heading_lines if heading_lines is None else heading_lines)
     # Of a paragraph whose line is the heading nothing is left.
     body = Lines(first, lines.last)
-    overlapping = _that_overlap(section.blocks, body, _lines_of_part) if first <= lines.last else ()
+    overlapping = _that_overlap(section.blocks, body, attrgetter("lines")) if first <= lines.last else ()
     blocks = [_clipped_block(block, body) for block in overlapping]
     return replace(
         section,
@@ -171,7 +172,7 @@ def _clipped_block(block: Block, lines: Lines) -> Block:
         return block
     paragraphs = (
         ParagraphBlock(_within(paragraph.lines, lines), paragraph.container and _within(paragraph.container, lines))
-        for paragraph in _that_overlap(block.paragraphs, lines, _lines_of_part)
+        for paragraph in _that_overlap(block.paragraphs, lines, attrgetter("lines"))
     )
     return Block(
         block.kind,
@@ -180,10 +181,6 @@ def _clipped_block(block: Block, lines: Lines) -> Block:
         tuple(paragraphs),
         tuple(_within(part, lines) for part in _that_overlap(block.verbatim, lines, _itself)),
     )
-
-
-def _lines_of_part(part: Block | ParagraphBlock) -> Lines:
-    return part.lines
 
 
 def _itself(lines: Lines) -> Lines:

@@ -70,8 +70,10 @@ class SectionsToCut:
         """Return whether a discussion stands beside topics with notes, within the same one: it says more of them."""
         heading = self._sections[position].heading or ""
         is_discussion = says_only_discussed(heading, self._language) and position not in self._announced
-        return is_discussion and lies_in_topic(position, self._sections, self._kinds) and (
-            is_one_of_topics(position, self._sections, self._kinds, self._text)
+        return (
+            is_discussion
+            and lies_in_topic(position, self._sections, self._kinds)
+            and (is_one_of_topics(position, self._sections, self._kinds, self._text))
         )
 
     def announces(self, position: int) -> bool:
@@ -133,7 +135,9 @@ class SectionsToCut:
             return False
         if announced_lists(section, self._text, self._language) or any(self._lines.rows(section)):
             return True
-        if heading_kind(section.heading or "", self._language) is HeadingKind.ATTENDEES and self._lines.behind_people(section):
+        if heading_kind(section.heading or "", self._language) is HeadingKind.ATTENDEES and self._lines.behind_people(
+            section
+        ):
             return True
         counted = counted_between_bullets(section, self._text)
         titles = [shown_text(without_number(topic.heading, self._language)).strip() for topic in counted]

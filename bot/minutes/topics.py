@@ -13,11 +13,11 @@ from bot.minutes.agenda_numbers import agenda_number, without_number
 from bot.minutes.alike_titles import are_alike, letters_of
 from bot.minutes.announcements import MARKS
 from bot.minutes.counted_headings import count_of, only_count
-from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.heading_kinds import HeadingKind
 from bot.minutes.led_bullets import without_aside
 from bot.minutes.left_blank import holds_formalities, is_placeholder, leads_elsewhere, says_nothing
-from bot.minutes.link_marks import LINK
 from bot.minutes.list_shapes import LIST_MARK
+from bot.minutes.misplaced_headings import NOTED, interrupts, notes_something
 from bot.minutes.model import Item, Role, TopicHeading
 from bot.minutes.repositories import leads_to_ticket, opens_with_ticket
 from bot.minutes.roles import names_role, role_of
@@ -28,11 +28,9 @@ from bot.minutes.statements import only_stated
 
 _HOLDS_NONE = frozenset({HeadingKind.ATTENDEES, HeadingKind.LOGISTICS, HeadingKind.CONTENTS, HeadingKind.QUESTIONS})
 """What no topic lies beneath."""
-_NOTED = frozenset({HeadingKind.NOTES, HeadingKind.AGENDA})
 _MIN_TOPICS = 2
 _MOST = 1.5  # times as many topics as stand beside it, for a heading to be the one that holds them
 _PART = re.compile(r"\s*(?:[^\W\d_]{1,12}\s)?\d{1,2}\.\d{1,2}(?!\d)")
-_MAX_ABOVE = 50  # sections above a topic in which the heading of the notes is looked for
 _MAX_TITLES = 200  # of an agenda that are looked for in the headings below it
 
 
@@ -43,15 +41,6 @@ def _says_more(position: int, outline: Outline) -> bool:
     if not all(is_placeholder(LIST_MARK.sub("", line), outline.language) for line in others):
         return True
     return len(shown_text(first)) > len(shown_text(section.heading or "")) + MARKS
-
-
-def _notes_something(position: int, outline: Outline) -> bool:
-    """Return whether more than addresses and formalities stands beneath a heading, before the next one."""
-    body = outline.sections[position].body
-    lines = outline.text.lines(body) if body is not None else ()
-    return any(
-        any(map(str.isalnum, LINK.sub("", line))) and heading_kind(line, outline.language) is None for line in lines
-    )
 
 
 def has_topics(announces: frozenset[int], outline: Outline) -> bool:
@@ -165,7 +154,7 @@ def _opened(
     found: list[int] = []
     for position, inside in held.items():
         # One of the first level with nothing beneath it is a second title; a topic may have two parts.
-        is_title = outline.sections[position].level == 1 and not _notes_something(position, outline)
+        is_title = outline.sections[position].level == 1 and not notes_something(position, outline)
         enough = _MIN_TOPICS + (outline.sections[position].level > 1)
         lone = len(positions) == 1 and (len(inside) >= enough or is_title)
         is_numbered = agenda_number(outline.sections[position].heading or "", outline.language) is not None
@@ -174,7 +163,7 @@ def _opened(
         holds = holds_most and not is_numbered and not _are_parts(position, held, outline)
         are_led = len(inside) >= _MIN_TOPICS and not is_numbered and all(one in led for one in inside)
         opens = inside and (lone or holds or (is_numbered and _are_numbered_parts(position, inside, outline)))
-        opens = opens or (are_led and position not in led and not _notes_something(position, outline))
+        opens = opens or (are_led and position not in led and not notes_something(position, outline))
         found += _opened(inside, outline, announces, led) if opens else [position]
     return found
 
@@ -182,7 +171,7 @@ def _opened(
 def _are_numbered_parts(position: int, inside: Sequence[int], outline: Outline) -> bool:
     """Return whether nothing but headings numbered as parts stand beneath a numbered one: "2.1 Hose", "2.2 Hedge"."""
     counted = [_PART.match(shown_text(outline.sections[one].heading or "")) for one in inside]
-    return len(inside) >= _MIN_TOPICS and all(counted) and not _notes_something(position, outline)
+    return len(inside) >= _MIN_TOPICS and all(counted) and not notes_something(position, outline)
 
 
 def _are_parts(position: int, held: Mapping[int, Sequence[int]], outline: Outline) -> bool:
@@ -190,32 +179,6 @@ def _are_parts(position: int, held: Mapping[int, Sequence[int]], outline: Outlin
     others = {letters_of(outline.sections[one].heading) for other in held if other != position for one in held[other]}
     again = sum(letters_of(outline.sections[one].heading) in others for one in held[position])
     return again * 2 >= len(held[position])
-
-
-def _interrupts(position: int, found: Sequence[int], outline: Outline) -> bool:
-    """Return whether a topic's heading stands by mistake above the level of those before it, and of those behind it.
-
-    Those before it stand beneath a heading of notes, which is no higher than it, so that it would end these.
-    """
-    section = outline.sections[position]
-    below = (
-        [outline.sections[one].level for one in beneath(position, outline.sections)] if section.heading_lines else []
-    )
-    before = [one for one in found[-_MIN_TOPICS - 1 :] if one != position and outline.sections[one].heading_lines]
-    if not below or not before or not _notes_something(position, outline):
-        return False
-    levels = [outline.sections[one].level for one in before[-_MIN_TOPICS:]]
-    notes = _level_of_notes(before[-1], outline)
-    enough = 1 if notes > section.level else _MIN_TOPICS
-    return section.level <= notes < min(below) and levels[-enough:] == [min(below)] * enough
-
-
-def _level_of_notes(position: int, outline: Outline) -> int:
-    """Return the level of the last heading of notes or of an agenda among those near above a section, 0 if none is."""
-    for one in range(position - 1, max(position - _MAX_ABOVE, 0) - 1, -1):
-        if outline.kinds[one] in _NOTED and outline.sections[one].heading_lines:
-            return outline.sections[one].level
-    return 0
 
 
 def _is_counted(position: int, outline: Outline) -> bool:
@@ -275,7 +238,7 @@ def _outermost(positions: Sequence[int], outline: Outline) -> list[int]:
             continue
         if kind in _HOLDS_NONE:
             # Notes whose heading is deeper than that of the attendees above them lie beneath it by mistake.
-            noted = (one for one in below if kind is HeadingKind.ATTENDEES and outline.kinds[one] in _NOTED)
+            noted = (one for one in below if kind is HeadingKind.ATTENDEES and outline.kinds[one] in NOTED)
             end = next(noted, below.stop) - 1
         elif names_role(heading, outline.language) and not _is_held(position, outline):
             # A summary, or what was decided, that has topics of its own is the notes.
@@ -288,7 +251,7 @@ def _outermost(positions: Sequence[int], outline: Outline) -> list[int]:
             is_formal = not below and holds_formalities(section, outline) and not _is_counted(position, outline)
             found += () if is_formal else (position,)
             # What follows a heading that interrupts others is no part of it: "### Hose", "# Hedge", "### Pond".
-            end = position if _interrupts(position, found, outline) else below.stop - 1
+            end = position if interrupts(position, found, outline) else below.stop - 1
         elif kind is HeadingKind.COLLECTION:
             inside = _outermost(_those_in(below, positions), outline)
             # One that holds formalities alone is none either.

@@ -92,3 +92,25 @@ def test_an_organisation_in_brackets_presents_nothing(body: str) -> None:
 def test_a_noun_in_brackets_behind_of_is_no_person_in_german() -> None:
     assert presenters_of("Pflege (von Hecken)", people=PEOPLE, language="de") == ()
     assert presenters_of("Pflege (von Fern Moss)", people=PEOPLE, language="de") == ("Fern Moss",)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "US Rose Show (US RS) in May",
+        "Mossy(Moss Algebra Yards) design",
+        "Hose (10 - 15 minutes)",
+        "[The hose]",
+    ],
+)
+def test_what_explains_or_marks_a_topic_presents_nothing(heading: str) -> None:
+    assert presenters_of(heading, language="en") == ()
+
+
+def test_of_is_no_by_in_italian() -> None:
+    assert presenters_of("Indice di Gradimento Soci", language="it") == ()
+    assert presenters_of("Relazione presentata da Ada Rossi", language="it") == ("Ada Rossi",)
+
+
+def test_those_whom_a_vote_is_about_present_nothing_in_chinese() -> None:
+    assert presenters_of("关于 @fern 与 @bram 成为成员的投票", language="zh") == ()

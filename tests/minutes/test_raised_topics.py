@@ -101,3 +101,13 @@ def test_what_is_not_written_in_small_letters_may_be_a_topic_in_any_script(topic
     listed = ("## Topics", "", "- (Ada) The fair", "- (Bo) The hose", "", "## For decision", "", f"- (Ada) {topic}")
     found = presented("Attendees: Ada Byron, Bo Lind", "", *listed)
     assert f"(Ada) {topic}" in [heading for heading, _ in found]
+
+
+def test_handles_that_several_topics_open_with_are_those_who_raise_them() -> None:
+    listed = ("1. @ada Update on the hose", "2. @ada Paint for the shed", "3. @bo A new hedge")
+    assert [names for _, names in presented("## Agenda", "", *listed)] == [("ada",), ("ada",), ("bo",)]
+
+
+def test_what_handles_do_in_small_letters_is_no_topic_of_theirs() -> None:
+    listed = ("1. @ada writes to the board", "2. @ada paints the shed", "3. @bo buys a hedge")
+    assert [names for _, names in presented("## Agenda", "", *listed)] == [(), (), ()]
