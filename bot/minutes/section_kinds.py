@@ -14,6 +14,7 @@ from bot.minutes.formal_openings import is_long_formality
 from bot.minutes.formal_sections import (
     with_cut_formalities,
     with_formal_parts,
+    with_formal_points,
     with_notes_beneath_formalities,
 )
 from bot.minutes.heading_kinds import FORMAL, HeadingKind, heading_kind
@@ -80,7 +81,7 @@ def kinds_of(
         ):
             kinds[position] = HeadingKind.COLLECTION
     kinds = _with_raised_beside(_with_told_groups(kinds, sections, text, language), sections, text)
-    kinds = with_formal_parts(_with_remarks(kinds, sections), sections, text)
+    kinds = with_formal_points(with_formal_parts(_with_remarks(kinds, sections), sections, text), sections, text, language)
     kinds = _with_lists_of_headings(kinds, sections, text)
     kinds = with_opening(with_cut_formalities(kinds, sections), sections, text, language)
     return tuple(with_notes_beneath_formalities(kinds, sections, text))
