@@ -59,6 +59,8 @@ class AttendeeWords:
     """Words behind which somebody does something: "to", "will"."""
     everyday: Words
     """Words of everyday language."""
+    stop_words: Words
+    """Words too common to say anything."""
 
     # Made when they are first used: each holds hundreds of words, and most minutes need few of them.
     @cached_property
@@ -187,6 +189,7 @@ def attendee_words(language: str) -> AttendeeWords:
         groups_in_characters=tuple(sorted(word for word in nobody if has_han(word) and len(word) > 1)),
         acting=frozenset(phrase.split()[0] for phrase in words.tasks.doing if phrase),
         everyday=own.everyday,
+        stop_words=own.stop_words,
         family_names=words.names.family_names,
         common_words=(own.stop_words | words.names.no_names) - words.names.particles,
     )

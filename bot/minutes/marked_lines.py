@@ -1,5 +1,6 @@
 """Finds the lines that stand out as titles: in bold, in capitals, or because they say that a topic begins."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -11,6 +12,7 @@ from bot.minutes.topic_wording_kinds import TopicLine, WordingKinds
 from bot.minutes.topic_wordings import BOLD, MAX_LINE_CHARACTERS, SENTENCE_ENDS, in_capitals, unmarked
 from bot.text import SourceText, fold
 
+_LETTERED = re.compile(r"(?P<letter>[A-Za-z])[.)] (?=\S)")
 _MIN_REPEATED = 2  # times that somebody's name stands alone in a line before it is known for a speaker's
 
 
@@ -79,6 +81,7 @@ class MarkedLines:
     def _without_speakers(self, lines: Sequence[TopicLine]) -> list[TopicLine]:
         """Return the lines in bold that name topics: no labels, no sentences, nobody who speaks beneath."""
         shown = [without_aside(shown_text(topic.heading)).strip("*_ ").rstrip(":：").strip() for topic in lines]
+        shown = _without_letters(shown)
         times = Counter(map(fold, shown))
         repeated = sum(count for count in times.values() if count >= _MIN_REPEATED)
         names = sum(self._kinds.is_person(name) for name in shown)
@@ -93,3 +96,10 @@ class MarkedLines:
         # Among titles, two words with capitals are one too if nobody is called so.
         are_titles = len(titles) > 1 and len(named) == len(titles) + 1
         return [topic for topic, name in named if are_titles and not self._kinds.is_known(name)] or titles
+
+
+def _without_letters(titles: Sequence[str]) -> list[str]:
+    """Return titles without the letters that count them: "A. Hose", "B. Pond" are no people."""
+    letters = [match["letter"] for title in titles if (match := _LETTERED.match(title))]
+    counted = len(letters) >= _MIN_REPEATED and letters == [chr(ord(letters[0]) + at) for at in range(len(letters))]
+    return [_LETTERED.sub("", title) for title in titles] if counted else list(titles)

@@ -25,7 +25,7 @@ from bot.text import fold
 
 # What a name may have behind it: the language, as in README.zh-CN.md.
 _LANGUAGE = r"(?:[._-][a-z]{2}(?:-[a-z]+)?)?"
-_DAY = re.compile(r"\d{4}[-_.]?\d{2}[-_.]?\d{2}|\d{4}-\d{1,2}-\d{1,2}")
+_DAY = re.compile(r"(?:\d{4}[-_.]?\d{2}[-_.]?\d{2}|\d{4}-\d{1,2}-\d{1,2})(?![^\W_])")
 _ADDRESS = re.compile(r"https?://\S+")
 _MOST_BESIDE_LINK = 2  # words that name what a link leads to: "Slides - "
 
@@ -125,11 +125,12 @@ def _why_without_signs(minutes: Minutes, outline: Outline, clues: DateClues, *, 
 def _are_of_a_day(folders: Sequence[str]) -> bool:
     """Return whether folders are named after a day: what a repository shows of them is that meeting's minutes.
 
-    >>> _are_of_a_day(["notes", "2024-03-04"]), _are_of_a_day(["2024", "03", "04"]), _are_of_a_day(["2024", "03"])
+    >>> _are_of_a_day(["notes", "2024-03-04-board"]), _are_of_a_day(["2024", "03", "04"]), _are_of_a_day(["2024", "03"])
     (True, True, False)
     """
     for named in ("".join(folders[-1:]), "-".join(folders[-3:])):
-        date = date_in(named) if _DAY.fullmatch(named) else None
+        day = _DAY.match(named)
+        date = date_in(day.group()) if day else None
         if date is not None and date.day:
             return True
     return False
