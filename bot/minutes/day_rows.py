@@ -17,6 +17,7 @@ _DAY_AND_TIME = re.compile(  # with the weekday between them, or without
     r"\W{0,4}(?P<day>(?:19|20)\d{2}(?:-\d{2}-\d{2}|年\d{1,2}月\d{1,2}日))"
     r"(?:[ T,]{1,3}|\s?[(（][^\W\d_]{1,9}[)）]\s?)\d{1,2}[:：]\d{2}(?![\d.])"
 )
+_MAX_TIME = 16  # characters behind a day that tell the time
 _MAX_OPENING = 40  # characters of such a line
 
 
@@ -62,3 +63,14 @@ def _ends_sentence(wording: str) -> bool:
     """Return whether the mark of a sentence, or of what goes on, stands behind the last word."""
     behind = _BEHIND_WORDS.search(wording)
     return behind is not None and not _ENDS.isdisjoint(behind.group())
+
+
+def names_day_of_meeting(row: Row, date: WrittenDate, line: DatedText, language: str = "") -> bool:
+    """Return whether a row says whose day it tells, and at most the time beside it: "Meeting of 4 March 2024, 6 pm"."""
+    before, behind = line.text[: date.start], line.text[date.end :]
+    is_whole = date.has_year and date.readings[0].day > 0 and row.form is not RowForm.HEADING
+    words = len(_WORD.findall(before))
+    is_meeting = 0 < words <= _MAX_BEFORE_DAY and names_a_meeting(before) and not names_other_meeting(before, language)
+    # "Minutes of the meeting of 4 March: approved" tells of an earlier one.
+    is_alone = not behind.strip(" .") or (any(map(str.isdecimal, behind)) and len(behind) <= _MAX_TIME)
+    return is_whole and is_meeting and is_alone and ":" not in before

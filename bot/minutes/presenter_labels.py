@@ -1,10 +1,8 @@
 """Finds who presents an agenda item by a label: `Presenter: Ada Byron (AB)`, `*Presented by Ada Byron*`."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.languages.merging import own_language
-from bot.languages.scripts import SCRIPTS
 from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.model import Attendee
@@ -14,7 +12,6 @@ from bot.minutes.presenter_words import PresenterWords, presenter_words
 from bot.minutes.shown import shown_text
 from bot.text import normalise
 
-_CHARACTERS = re.compile(f"[{SCRIPTS['han']}{SCRIPTS['kana']}]")
 _FIRST_LINES = 6  # in which a label names who presents
 _MAX_INITIALS = 3  # letters
 _MAX_LINE_CHARACTERS = 500  # characters of a line in which who presents is looked for
@@ -37,8 +34,6 @@ def behind_label(plain: str, people: AttendeeNames, words: PresenterWords) -> It
     for person in _people(words.time.sub("", label["names"]), words) if label else ():
         # Where any noun has a capital, "of" is the same word as "by": "(von Glas)" is no person.
         may_be_noun = words.capital_nouns and label is not None and label.group()[0] in "(（["
-        # "発表：" stands before what is presented as well.
-        may_be_noun |= _is_in_characters(person.name)
         if not may_be_noun or people.name_of(person.name) or looks_like_name(person.name, words.language):
             yield person.name
 
@@ -92,14 +87,7 @@ def in_body(body: Sequence[str], people: AttendeeNames, words: PresenterWords) -
         for match in words.introduces.finditer(normalise(line)):
             yield match["name"]
         for person in (*_labelled(line, words), *_told_alone(line, people, words)):
-            is_shaped = not _is_in_characters(person.name) or looks_like_name(person.name, words.language)
-            if is_shaped or people.name_of(person.name):
-                yield _as_called(person.name, people)
-
-
-def _is_in_characters(name: str) -> bool:
-    """Return whether no blanks part the words of a name's language."""
-    return _CHARACTERS.match(name) is not None
+            yield _as_called(person.name, people)
 
 
 def _as_called(name: str, people: AttendeeNames) -> str:

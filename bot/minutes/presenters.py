@@ -11,6 +11,7 @@ from bot.languages.merging import own_language
 from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.attendee_words import attendee_words
 from bot.minutes.handles import BOLD_AT_START, handles_in, plain_heading
+from bot.minutes.label_words import label_kind
 from bot.minutes.names import initials, looks_like_name, name_key
 from bot.minutes.presenter_labels import behind_by, behind_label, in_body, introducing
 from bot.minutes.presenter_times import BRACKETS, without_time_behind
@@ -105,7 +106,7 @@ def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raise
         parts = _parts(inside, words)
         timed = any(map(words.time.match, parts))
         for part in parts:
-            written = words.time.sub("", part).strip(" -–—:：")
+            written = _behind_short_label(words.time.sub("", part).strip(" -–—:："), people, words)
             name = words.presenting.sub("", written)  # "Ada presents"
             if name != written and has_han(name) and not people.name_of(name):
                 continue  # what begins like a family name may be a thing: "钱包介绍"
@@ -129,6 +130,13 @@ def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raise
                 )
             ):
                 yield name
+
+
+def _behind_short_label(part: str, people: AttendeeNames, words: PresenterWords) -> str:
+    """Return whom a word before a colon tells of, if it is no formality: "(発表：井上 沙織)", "(lead: Ada)"."""
+    label, colon, name = part.replace("：", ":").partition(":")
+    is_known = colon and " " not in label.strip() and people.name_of(name.strip()) is not None
+    return name.strip() if is_known and label_kind(f"{label}:", words.language) is None else part
 
 
 def _before_small_word(name: str, words: PresenterWords) -> str:
