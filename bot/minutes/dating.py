@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
-from bot.minutes.date_clues import DateClues, Place
+from bot.minutes.date_clues import DateClues, Place, years_in
 from bot.minutes.date_orders import MOST, Orders, WeighedClue, orders_of, read_in_order, weighed
 from bot.minutes.date_patterns import Form
 from bot.minutes.languages import path_without_language
@@ -124,7 +124,7 @@ class _Dated:
                 open_clues.append(one)
             elif chosen:
                 read.append(one._replace(readings=chosen))
-        clues = tuple(read)
+        clues = _without_other_years(read, file)
         best = _choose(clues)
         in_name = next((one.readings[0] for one in clues if one.clue.place is Place.NAME and one.readings[0].day), None)
         speaks_against = any(_differs(one, best) for one in clues) if best else False
@@ -159,6 +159,20 @@ class _Dated:
         # What a name or folder disagrees with stands in the text.
         lines = [one.clue.line for one in (other, *self.clues) if one.readings[0] in (best, other.readings[0])]
         return DateReading(best, other.readings[0], max(lines[:1] if other.clue.line > 1 else lines), self.open)
+
+
+def _without_other_years(clues: Sequence[WeighedClue], file: DateClues) -> tuple[WeighedClue, ...]:
+    """Return the clues with those of the text as copied that tell another year than both the name and a folder."""
+    filed = {year for folder in file.path.split("/")[:-1] for year in years_in(folder, file.language)}
+    named = {one.readings[0].year for one in clues if one.clue.place is Place.NAME and one.readings[0].day}
+    if not named or not named <= filed:
+        return tuple(clues)
+    return tuple(
+        one._replace(weight=_COPIED)
+        if one.clue.place in (Place.TITLE, Place.HEADING, Place.LINE) and one.readings[0].year not in filed
+        else one
+        for one in clues
+    )
 
 
 def _differs(one: WeighedClue, best: MeetingDate) -> bool:

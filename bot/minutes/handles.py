@@ -99,7 +99,7 @@ def raisers(headings: Sequence[str], people: AttendeeNames, language: str = "") 
 def _opening(headings: Sequence[str], people: AttendeeNames, language: str) -> frozenset[str]:
     matches = [match for heading in headings if (match := _AT_START.match(heading[:_MAX_CHARACTERS]))]
     opened = [_BETWEEN.split((match["name"] or match["tag"]).strip()) for match in matches]
-    named = [names for names in opened if all(map(_PLAIN.fullmatch, names))]
+    named = [names for names in opened if all(_PLAIN.fullmatch(name) or looks_like_name(name) for name in names)]
     keys = {name_key(name) for names in named for name in names}
     common = _no_names(own_language(language))
     called = {name_key(name) for names in named for name in names if people.calls_so(name)} if people else keys - common
@@ -112,7 +112,11 @@ def _opening(headings: Sequence[str], people: AttendeeNames, language: str) -> f
         return frozenset()
     # In square brackets stand tags as often: "[docs] A new page".
     has_tags = any(match["tag"] for match in matches)
-    return frozenset(keys) if not has_tags else frozenset(called) if people else frozenset()
+    if not has_tags or not people:
+        return frozenset() if has_tags else frozenset(keys)
+    # Beside those who are known, whoever is written with a capital is somebody too: "[Ada]", "[Raj]".
+    others = {name_key(name) for names in named for name in names if name[0].isupper() and not name.isupper()}
+    return frozenset(called | (others - common))
 
 
 def _opening_with_handle(headings: Sequence[str]) -> frozenset[str]:

@@ -41,7 +41,7 @@ _PARTS = re.compile(r"[,，、;；/|]")
 
 def are_led(items: Sequence[Lines], text: SourceText, language: str = "") -> bool:
     """Return whether most bullets of a list tell how long and by whom each is led: `Leak (10 min, Ada)`."""
-    led = sum(_is_timed(text.line(item.first), language) for item in items)
+    led = sum(is_timed(text.line(item.first), language) for item in items)
     return led >= _MIN_LED and led * 2 > len(items)
 
 
@@ -128,7 +128,8 @@ def _is_raised(line: str) -> bool:
     return ticket is not None and ticket.start() <= _MAX_BEFORE_TICKET
 
 
-def _is_timed(line: str, language: str) -> bool:
+def is_timed(line: str, language: str = "") -> bool:
+    """Return whether a bullet tells in brackets how long its topic takes: "Leak (10 min, Ada)"."""
     line = line.rstrip()[-_MAX_CHARACTERS:]
     if not any(map(str.isdecimal, line)):
         return False

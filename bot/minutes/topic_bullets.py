@@ -15,7 +15,7 @@ from bot.minutes.bullet_wordings import (
 )
 from bot.minutes.formal_openings import opens_formality
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
-from bot.minutes.led_bullets import are_led, raisers_of, tickets_among, without_aside
+from bot.minutes.led_bullets import are_led, is_timed, raisers_of, tickets_among, without_aside
 from bot.minutes.left_blank import ASKING, is_placeholder
 from bot.minutes.list_shapes import LOOSE_BULLET, items_inside, loose_bullets
 from bot.minutes.lone_lists import HOLDS_TOPICS
@@ -83,7 +83,8 @@ class TopicBullets:
         is_filled = announces and len(items) == 1 and bool(items_inside(*items[0]))
         is_point = len(items) == 1 and is_collection and (is_ticket if of_repository else is_filled)
         is_raised = kind is not HeadingKind.NOTES and bool(raisers_of([item for _, item in items], self._text))
-        if len(items) == 1 and not (is_point or is_raised) and self._only_holds(*items[0]):
+        is_led = len(items) == 1 and is_timed(self._text.line(items[0][1].first), self._language)
+        if len(items) == 1 and not (is_point or is_raised or is_led) and self._only_holds(*items[0]):
             items = [(block, inner) for block, item in items for inner in items_inside(block, item)] or items
         lines = [self._text.line(item.first) for _, item in items]
         said = sum(map(self._kinds.is_said, lines))

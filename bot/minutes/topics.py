@@ -74,7 +74,7 @@ def topics_of(items: Sequence[Item], announces: frozenset[int], outline: Outline
     # A heading with nothing beneath it, such as one of pictures, says less than what was announced.
     if only_stated(found, announces, outline) or not any(_is_noted(position, outline) for position in found):
         found = announced or found
-    found = found or _outermost(everything, outline)
+    found = found or _outermost(everything, outline) or _beneath_summaries(outline)
     if not any(outline.kinds[position] is None for position in found):  # "Discussion" says less than what was announced
         found = [position for position in _outermost(everything, outline) if outline.kinds[position] is None] or found
     named = [position for position in found if outline.kinds[position] is None]
@@ -97,6 +97,15 @@ def topics_of(items: Sequence[Item], announces: frozenset[int], outline: Outline
         if outline.sections[one].heading_lines
     )
     return ChosenTopics(tuple(items[position] for position in found), headings if len(headings) >= len(found) else ())
+
+
+def _beneath_summaries(outline: Outline) -> list[int]:
+    """Return the headings beneath summaries that say nothing else, be it one: nothing else names a topic."""
+    found: list[int] = []
+    for position, section in enumerate(outline.sections):
+        if role_of(section.heading or "", outline.language) is Role.SUMMARY and not has_text(position, outline):
+            found += _outermost(beneath(position, outline.sections), outline)
+    return [position for position in found if outline.sections[position].heading_lines]
 
 
 def _left_empty(positions: Sequence[int], noted: Sequence[int], outline: Outline) -> list[int]:
