@@ -229,15 +229,21 @@ class _Finder:
         lines = [piece.text for piece in pieces]
         if not of_organisations and is_sentence(shown_text("\n".join(lines[:20])), self._language):
             return
-        for piece in pieces:
-            if not introduces(piece.text):
+        marked = [without_marks(line, self._language) for line in lines]
+        has_boxes = any(one.has_empty_box for one in marked) and any(is_ticked(one, self._language) for one in pieces)
+        for piece, mark in zip(pieces, marked, strict=True):
+            if has_boxes:  # lines that were meant as items of a list
+                absent_here = is_absent or mark.has_empty_box
+                yield from self._in_run(self._name_in(mark.wording), piece.line, is_absent=absent_here, of_one=True)
+            elif not introduces(piece.text):
                 wording = first_part(piece.text) if of_organisations else piece.text
                 yield from self._in_run(wording, piece.line, is_absent=is_absent)
 
     def _in_item(self, item: "_Item") -> Iterator[_Found]:
         piece, is_absent = item.piece, item.is_absent
         marked = without_marks(without_affiliation(piece.text), self._language)
-        wording = marked.wording
+        # Who is struck out beside an empty box is named as absent.
+        wording = marked.wording.replace("~~", "") if marked.has_empty_box and item.any_ticked else marked.wording
         is_asked = ASKING.fullmatch(wording) is not None or _ASKED_PARTS.fullmatch(wording.strip()) is not None
         if is_asked or introduces(wording) or is_sentence(shown_text(wording), self._language):
             return

@@ -108,14 +108,18 @@ def _opening(headings: Sequence[str], people: AttendeeNames, language: str) -> f
     is_pair = bool(people) and telling > 0 and all(names[0][0].isupper() for names in named)
     least = _MIN_PAIR if is_pair else _MIN_HEADINGS
     are_most = len(named) * _SHARE >= len(opened) * (_SHARE - 1)
-    if not are_most or len(named) < least or telling * 2 < len(named):
+    # Three who are known are enough beside others who are written like names.
+    is_known = telling * 2 >= len(named) or (telling >= _MIN_HEADINGS and keys.isdisjoint(common))
+    if not are_most or len(named) < least or not is_known:
         return frozenset()
     # In square brackets stand tags as often: "[docs] A new page".
     has_tags = any(match["tag"] for match in matches)
     if not has_tags or not people:
         return frozenset() if has_tags else frozenset(keys)
     # Beside those who are known, whoever is written with a capital is somebody too: "[Ada]", "[Raj]".
-    others = {name_key(name) for names in named for name in names if name[0].isupper() and not name.isupper()}
+    is_sure = telling * _SHARE >= len(named) * (_SHARE - 1)
+    written = (name for names in named for name in names if is_sure or (name[0].isupper() and not name.isupper()))
+    others = {name_key(name) for name in written}
     return frozenset(called | (others - common))
 
 

@@ -16,12 +16,11 @@ from functools import cache, lru_cache
 from itertools import dropwhile
 
 from bot.languages.merging import own_language, words_for
-from bot.languages.phrase_syntax import any_of
 from bot.languages.reader import languages
 from bot.minutes.agenda_numbers import without_number
 from bot.minutes.heading_words import edges, fillers_of, only_counts, parts_of, without_date, without_fillers
-from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.next_meeting import names_next_meeting, without_next
+from bot.minutes.presence import presence_of
 from bot.minutes.repositories import leads_to_ticket, names_repository, names_ticket
 from bot.minutes.roles import role_of
 from bot.minutes.shown import WRITER, shown_text, without_pictures
@@ -59,7 +58,6 @@ _ADDRESS_BEHIND = re.compile(r"(?<=\w)\W{0,3}https?://\S+$")  # "[Video]https://
 _LINK = re.compile(r"\[[^\[\]]{1,200}\]\([^()\s]{1,500}\)")
 _IN_LINK = re.compile(r"\[[^\[\]:：]{1,60}[:：][^\[\]]{1,200}\]\([^()\s]{1,500}\)$")
 """A link that holds a colon: its text is a title, "[docs: how to prune](…)"."""
-_MAX_WHO = 3  # words of who was there or not: "members of council"
 _MAX_VALUE_CHARACTERS = 60  # characters behind "Notes:" or "Agenda:" that may be who wrote them, or where they are
 
 
@@ -134,7 +132,7 @@ def _kind_of_shape(heading: str, folded: str, bare: str, language: str) -> Headi
         return HeadingKind.NOTES
     if names_next_meeting(bare.rstrip(":： "), language):
         return HeadingKind.LOGISTICS
-    if _names_people(bare, language):
+    if presence_of(bare, language):
         return HeadingKind.ATTENDEES
     if _ends_as_agenda(bare, language):
         return HeadingKind.AGENDA
@@ -150,22 +148,6 @@ def _ends_as_agenda(wording: str, language: str) -> bool:
     owned = list(dropwhile(small.__contains__, words))
     is_agenda = _kinds(language, has_han(wording)).get(" ".join(owned)) is HeadingKind.AGENDA
     return 0 < len(owned) < len(words) and is_agenda
-
-
-def _names_people(wording: str, language: str) -> bool:
-    """Return whether a wording says which people were there or not: "Directors present", "Board members absent"."""
-    if label_kind(wording, language) in (FieldKind.ATTENDEES, FieldKind.ABSENT):
-        return True
-    name = edges().sub("", wording)
-    match = _presence(language).search(name)
-    who = name[: match.start()].split() if match else []
-    return 0 < len(who) <= _MAX_WHO and all(map(str.isalpha, who))
-
-
-@cache
-def _presence(language: str) -> re.Pattern[str]:
-    labels = words_for(language).labels
-    return re.compile(rf"(?<!\w){any_of(map(fold, (*labels.attending_last, *labels.absent_last)))}$")
 
 
 def _kind_of(folded: str, language: str) -> HeadingKind | None:

@@ -16,6 +16,7 @@ _MIN_NAMES = 3  # from which on items are seen to be written alike
 _STROKE = re.compile(r"\s/\s?|/\s")
 _OF_ORGANISATION = re.compile(r"[A-Z][A-Z0-9&/]{1,11}\s[-–—]\s+(?P<names>[^\W\d_a-z].*)")
 _CAPITALS = re.compile(r"\s*[A-Z]{2,6}(?:\s?[-+−]\s?\d{1,2}(?::?\d{2})?)?\s*")
+_HANDLE = re.compile(r"[@＠][\w.-]{1,40}")
 _DASH = re.compile(r"(?<!\s)\s+[-–—]\s++")
 _BRACKETED = re.compile(r"\([^()]{0,100}\)")
 _AFFILIATED = re.compile(r"(?P<name>[^,()\n–—-]{2,60}?)\s[-–—]\s[^()\n]{1,100}(?P<short>\([A-Z][A-Z0-9]{1,3}\))")
@@ -112,6 +113,8 @@ def before_dash(wording: str, words: AttendeeWords, language: str = "") -> str:
     'Ada Byron - Oak, Bo Chen - Fern'
     """
     before, *behind = _DASH.split(wording)
+    if len(behind) == 1 and _HANDLE.fullmatch(before.strip()) and looks_like_name(behind[0].strip(), language):
+        return f"{behind[0].strip()} ({before.strip()})"  # "@ada - Ada Byron"
     name = _BRACKETED.sub("", shown_text(before)).strip()
     if not behind or not words.separator.search(" ".join(behind)) or not looks_like_name(name, language):
         return wording

@@ -7,8 +7,10 @@ heading.
 import re
 from collections.abc import Container, Iterator, Sequence
 
+from bot.languages.merging import own_language
 from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.attendee_groups import lists_names
+from bot.minutes.attendee_words import attendee_words
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.label_words import FieldKind, names_group
 from bot.minutes.labels import Label
@@ -66,7 +68,8 @@ class OwnedRows:
             is_headed = in_group and row.form is RowForm.HEADING and not is_part
             is_group = is_headed and lists_names(self._rows, position)
             in_form = label is not None and self._is_in_form(position)
-            if is_group or (label and row.form is RowForm.ITEM and self._is_role(label, in_form=in_form)):
+            is_line = row.form in (RowForm.ITEM, RowForm.PARAGRAPH)
+            if is_group or (label and is_line and self._is_role(label, in_form=in_form)):
                 label = None
             if label:
                 inside = row.form is RowForm.ITEM or label.kind in (FieldKind.ABSENT, self._labels.of(at)[-1].kind)
@@ -108,7 +111,9 @@ class OwnedRows:
 
         In a form (`in_form`) a single word is a name too.
         """
-        names = [name.strip() for name in re.split(r"[,&/、]", shown_text(label.value))]
+        separator = attendee_words(own_language(self._language)).separator
+        parts = (name for part in separator.split(shown_text(label.value)) for name in part.split("/"))
+        names = [name.strip() for name in parts]
         return label.kind in (FieldKind.OTHER, FieldKind.PRESENTERS) and all(
             looks_like_name(name, self._language) or (in_form and _ONE_WORD.fullmatch(name)) for name in names
         )

@@ -40,7 +40,8 @@ _HAN_NAMES = re.compile(rf"[{HAN}]{{2,4}}(?:\s+[{HAN}]{{2,4}})+")
 _HANGUL_NAMES = re.compile("[\uac00-\ud7a3]{2,4}(?:\\s+[\uac00-\ud7a3]{2,4})+")
 _HANGUL_NAME = 3  # characters of a whole name, as a rule
 _FIRST_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]{1,20}")
-_OFFICE = re.compile(r"\s*[a-z][a-z ]{2,40}\s*|\s*[A-Z]{3,9}(?:\s*@\S*)?\s*")  # "Ada Byron, treasurer", "Ada Byron, ACME"
+_OFFICE = re.compile(r"\s*[a-z][a-z ]{2,40}\s*|\s*[A-Z]{3,9}(?:\s*@\S*)?\s*")
+"""What stands behind a name and a comma, and is nobody: "Ada Byron, treasurer", "Ada Byron, ACME"."""
 _CODE = re.compile(r"[A-Z]{1,2}\d")
 _COUNT = re.compile(r"[+~约約]?\s?\d+")
 _PLAIN_HANDLE = re.compile(r"[a-z0-9][\w-]*", re.IGNORECASE)

@@ -8,6 +8,7 @@ from bot.minutes.heading_words import without_date, without_meeting_words
 from bot.minutes.label_words import FieldKind
 from bot.minutes.labels import Label, labels_in, opens_with_label
 from bot.minutes.names import looks_like_name
+from bot.minutes.presence import presence_of
 from bot.minutes.rows import Row, RowForm
 from bot.minutes.shown import shown_text
 
@@ -48,7 +49,9 @@ class RowLabels:
             # "Attendees of 4 March", "Attending the call"
             others = (without_date(row.text, self._language), without_meeting_words(row.text, self._language))
             more = (labels_in(wording, self._language, heads=True)[:1] for wording in others)
-            return found or next(filter(None, more), ())
+            found = found or next(filter(None, more), ())
+            kind = None if found else presence_of(row.text, self._language)  # "Directors present"
+            return (Label(kind, "", is_marked=False),) if kind else found
         found = labels_in(row.text, self._language)
         if not found and row.form is RowForm.PARAGRAPH and row.text.rstrip().endswith((":", "：")):
             # "Sign in below, so that we know who came. Roll call:"

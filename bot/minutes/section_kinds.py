@@ -81,7 +81,8 @@ def kinds_of(
         ):
             kinds[position] = HeadingKind.COLLECTION
     kinds = _with_raised_beside(_with_told_groups(kinds, sections, text, language), sections, text)
-    kinds = with_formal_points(with_formal_parts(_with_remarks(kinds, sections), sections, text), sections, text, language)
+    kinds = with_formal_parts(_with_remarks(kinds, sections), sections, text)
+    kinds = with_formal_points(kinds, sections, text, language)
     kinds = _with_lists_of_headings(kinds, sections, text)
     kinds = with_opening(with_cut_formalities(kinds, sections), sections, text, language)
     return tuple(with_notes_beneath_formalities(kinds, sections, text))

@@ -23,6 +23,8 @@ from bot.minutes.meeting_titles import names_date
 from bot.minutes.model import MeetingDate
 from bot.minutes.presenter_words import presenter_words
 from bot.minutes.repositories import names_one_repository, names_repository, names_ticket
+from bot.minutes.role_remarks import tells_of_earlier
+from bot.minutes.roles import role_of
 from bot.minutes.sections import Block, Section
 from bot.minutes.shown import WRITER, shown_text
 from bot.minutes.topic_wording_kinds import HANDLE, TopicLine, WordingKinds
@@ -232,15 +234,29 @@ class TopicBullets:
             for (_, item), wording in zip(items, wordings, strict=True)
         ]
         # "Announcements" beside many topics is one of them.
-        topics = sum(not self._is_formal(self._wording(item)) for _, item in items) - sum(parts)
+        topics = sum(not self._is_formality(*one) for one in items) - sum(parts)
         filled = sum(is_part and bool(items_inside(*one)) for one, is_part in zip(items, parts, strict=True))
         if filled <= topics > 0:
             return list(items)
         return [
             (block, one)
             for (block, item), is_part in zip(items, parts, strict=True)
-            for one in (items_inside(block, item) if is_part else ()) or (item,)
+            for one in (items_inside(block, item) if is_part and not self._is_formality(block, item) else ()) or (item,)
         ]
+
+    def _is_formality(self, block: Block, item: Lines) -> bool:
+        """Return whether a bullet is one, and no title of what was decided beneath it: "Resolution: a new hose".
+
+        What was to be done since the last meeting is no topic of this one.
+        """
+        if self._names_part(item) and tells_of_earlier(self._wording(item), self._language):
+            return True
+        if not self._is_formal(self._wording(item)):
+            return False
+        label, colon, title = shown_text(self._wording(item)).partition(":")
+        inside = [self._wording(one) for one in items_inside(block, item)]
+        is_titled = bool(colon and title.strip()) and role_of(label, self._language) is not None
+        return not (is_titled and any(role_of(wording, self._language) is not None for wording in inside))
 
     def _names_ticket(self, item: Lines) -> bool:
         return _TICKET.search(shown_text(self._wording(item))) is not None
@@ -272,7 +288,7 @@ class TopicBullets:
         is_link = _LINK_ONLY.fullmatch(shown) is not None and not more
         # A number alone is that of a ticket which only its community knows.
         is_blank = is_placeholder(wording, self._language) or is_link or shown.isdecimal()
-        if is_blank or self._is_formal(wording) or _TO_HEADING.fullmatch(wording):
+        if is_blank or self._is_formality(block, item) or _TO_HEADING.fullmatch(wording):
             return None
         # What stands before a colon is no title if it only says how long the topic takes.
         title = title_of(wording) if self._without_time(wording) == wording else wording

@@ -1,0 +1,42 @@
+"""Tells headings that say which people were there or not: "Directors present", "Board members absent"."""
+
+import re
+from functools import cache
+
+from bot.languages.merging import own_language, words_for
+from bot.languages.phrase_syntax import any_of
+from bot.minutes.heading_words import edges
+from bot.minutes.label_words import FieldKind, label_kind
+from bot.minutes.shown import shown_text
+from bot.text import fold
+
+_MAX_WHO = 3  # words of who was there or not: "members of council"
+_MAX_CHARACTERS = 100  # of such a heading
+
+
+def presence_of(heading: str, language: str = "") -> FieldKind | None:
+    """Return whether a heading names those who were there or those who were not, None if it names neither.
+
+    >>> presence_of("Directors present", "en").value, presence_of("Board members absent:", "en").value
+    ('attendees', 'absent')
+    >>> presence_of("The present state of the hedge", "en")
+    """
+    if len(heading) > _MAX_CHARACTERS:
+        return None
+    wording = fold(shown_text(heading)).strip()
+    kind = label_kind(wording, language)
+    if kind in (FieldKind.ATTENDEES, FieldKind.ABSENT):
+        return kind
+    name = edges().sub("", wording)
+    match = _endings(own_language(language)).search(name)
+    who = name[: match.start()].split() if match else []
+    if not match or not 0 < len(who) <= _MAX_WHO or not all(map(str.isalpha, who)):
+        return None
+    return FieldKind.ABSENT if match["absent"] else FieldKind.ATTENDEES
+
+
+@cache
+def _endings(language: str) -> re.Pattern[str]:
+    labels = words_for(language).labels
+    absent, present = any_of(map(fold, labels.absent_last)), any_of(map(fold, labels.attending_last))
+    return re.compile(rf"(?<!\w)(?:(?P<absent>{absent})|{present})$")
