@@ -7,6 +7,7 @@ from itertools import islice
 
 from bot.languages.merging import own_language, words_for
 from bot.minutes.attendee_names import AttendeeNames
+from bot.minutes.heading_kinds import heading_kind
 from bot.minutes.names import looks_like_name, name_key
 from bot.minutes.presenter_words import PresenterWords, presenter_words
 from bot.minutes.shown import shown_text
@@ -119,7 +120,7 @@ def _opening(headings: Sequence[str], people: AttendeeNames, language: str) -> f
     # Beside those who are known, whoever is written with a capital is somebody too: "[Ada]", "[Raj]".
     is_sure = telling * _SHARE >= len(named) * (_SHARE - 1)
     written = (name for names in named for name in names if is_sure or (name[0].isupper() and not name.isupper()))
-    others = {name_key(name) for name in written}
+    others = {name_key(name) for name in written if heading_kind(name, language) is None}
     return frozenset(called | (others - common))
 
 

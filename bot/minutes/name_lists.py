@@ -112,6 +112,7 @@ def before_dash(wording: str, words: AttendeeWords, language: str = "") -> str:
     >>> before_dash("Ada Byron - Oak, Bo Chen - Fern", attendee_words("en"), "en")
     'Ada Byron - Oak, Bo Chen - Fern'
     """
+    wording = _before_strokes(wording, language)
     before, *behind = _DASH.split(wording)
     if len(behind) == 1 and _HANDLE.fullmatch(before.strip()) and looks_like_name(behind[0].strip(), language):
         return f"{behind[0].strip()} ({before.strip()})"  # "@ada - Ada Byron"
@@ -120,6 +121,12 @@ def before_dash(wording: str, words: AttendeeWords, language: str = "") -> str:
         return wording
     several = any(looks_like_name(part.strip(), language) for one in behind for part in re.split(r"[,;、]", one)[1:])
     return wording if several else before
+
+
+def _before_strokes(wording: str, language: str) -> str:
+    """Return a whole name without the addresses behind two strokes: "Ada Byron (she) // GitHub: @ada"."""
+    before, strokes, _ = wording.partition(" // ")
+    return before if strokes and looks_like_name(_BRACKETED.sub("", shown_text(before)).strip(), language) else wording
 
 
 def before_capitals(wording: str, language: str = "") -> str:

@@ -68,7 +68,8 @@ def presenter_words(language: str) -> PresenterWords:
         parts=shared_pattern(rf"[,，、;；/&]| {joining} | [-–—] "),
         ends_with_and=shared_pattern(rf" {joining} ?$", re.IGNORECASE),
         time=shared_pattern(
-            rf"(?:{any_of(labels.before_durations)} )?~?(?<!\d)\d{{1,3}} ?(?:m|h|{any_of(labels.durations)})\b\.?",
+            rf"(?:{any_of(labels.before_durations)} )?~?(?<!\d)\d{{1,3}}(?: ?[-–] ?\d{{1,3}})? ?"
+            rf"(?:m|h|{any_of(labels.durations)})\b\.?",
             re.IGNORECASE,
         ),
         alone=shared_pattern(

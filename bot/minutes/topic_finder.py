@@ -84,6 +84,8 @@ class TopicFinder:
         is_asked = topic.heading.rstrip("*_ ").endswith(("?", "？"))  # what stands beneath answers it
         if section is None or not section.heading_lines or topic.number is not None or is_asked:
             return ()
+        if not is_one_list(section, self._text):  # running text with a list in it is about the one topic
+            return ()
         found = self._lines.bullets(section, announces=False)
         if len(found) < _MIN_BULLETS:
             return ()
