@@ -20,6 +20,7 @@ from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.misplaced_headings import NOTED, interrupts, notes_something
 from bot.minutes.model import Item, Role, TopicHeading
 from bot.minutes.repositories import leads_to_ticket, opens_with_ticket
+from bot.minutes.role_remarks import tells_of_earlier
 from bot.minutes.roles import names_role, role_of
 from bot.minutes.section_kinds import Outline, has_text, names_collection
 from bot.minutes.section_shapes import beneath, says_little
@@ -160,6 +161,8 @@ def _opened(
     held = {
         one: _outermost([p for p in beneath(one, outline.sections) if p not in announces], outline) for one in positions
     }
+    # "Any other business", and what nothing is noted beneath, is nothing that a heading with more may outweigh.
+    beside = sum(outline.kinds[one] is None and _is_noted(one, outline) for one in positions)
     found: list[int] = []
     for position, inside in held.items():
         # One of the first level with nothing beneath it is a second title; a topic may have two parts.
@@ -167,10 +170,14 @@ def _opened(
         enough = _MIN_TOPICS + (outline.sections[position].level > 1)
         lone = len(positions) == 1 and (len(inside) >= enough or is_title)
         is_numbered = agenda_number(outline.sections[position].heading or "", outline.language) is not None
-        most = max(len(positions), _MOST * (len(positions) - 1))
-        holds_most = len(inside) >= most > 1 and says_little(outline.sections[position], outline.text)
+        most = max(beside, _MOST * (beside - 1), _MIN_TOPICS)
+        holds_most = (
+            len(inside) >= most and len(positions) > 1 and says_little(outline.sections[position], outline.text)
+        )
         holds = holds_most and not is_numbered and not _are_parts(position, held, outline)
         are_led = len(inside) >= _MIN_TOPICS and not is_numbered and all(one in led for one in inside)
+        # What stands beneath a review of earlier tasks are tasks.
+        inside = [] if tells_of_earlier(outline.sections[position].heading or "", outline.language) else inside
         opens = inside and (lone or holds or (is_numbered and _are_numbered_parts(position, inside, outline)))
         opens = opens or (are_led and position not in led and not notes_something(position, outline))
         found += _opened(inside, outline, announces, led) if opens else [position]
