@@ -1,7 +1,7 @@
 """The patterns that attendees are found by, made of the words of a language."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -99,6 +99,12 @@ class AttendeeWords:
     def says_nobody(self, words: Iterable[str]) -> bool:
         """Return whether one of some words in small letters is too common for a name."""
         return not self.everyday.isdisjoint(words)
+
+    def is_written_small(self, words: Sequence[str]) -> bool:
+        """Return whether two words are a name in small letters, whose last one is a common word too: "tony fast"."""
+        first, last = words[0], words[-1]
+        is_pair = len(words) == _TWO_WORDS and first.isalpha() and last.isalpha() and first.islower()
+        return is_pair and first not in self.common_words | self.everyday and last not in self.stop_words
 
     def is_organisation(self, name: str) -> bool:
         """Return whether a name is that of a company or the like: "Example Inc.", "Ville de Lyon"."""

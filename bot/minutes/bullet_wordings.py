@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.list_shapes import items_inside, lines_above_lists
+from bot.minutes.roles import role_of
 from bot.minutes.sections import Block, BlockKind, Section
 from bot.minutes.shown import shown_text
 from bot.minutes.topic_wordings import MARKER
@@ -100,6 +101,19 @@ def goes_on(item: Lines, text: SourceText) -> bool:
     first = text.line(item.first)
     is_whole = first.endswith("  ") or first.rstrip().endswith(_ENDS) or _LINK_ENDS.search(first) is not None
     return is_whole and any(map(str.isalnum, text.line(item.first + 1)))
+
+
+def titles_what_was_decided(wording: str, inside: Sequence[str], language: str = "") -> bool:
+    """Return whether a bullet names a topic behind a label, and one beneath it says what came of it.
+
+    >>> titles_what_was_decided("Resolution: a new hose", ["APPROVED: by all"], "en")
+    True
+    >>> titles_what_was_decided("Resolution: we buy a hose", ["it is cheap"], "en")
+    False
+    """
+    label, colon, title = shown_text(wording).partition(":")
+    is_titled = bool(colon and title.strip()) and role_of(label, language) is not None
+    return is_titled and any(role_of(one, language) is not None for one in inside)
 
 
 def _shown(line: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from bot.languages.merging import own_language
 from bot.minutes.date_patterns import DatePatterns, Form, date_patterns
-from bot.minutes.day_rows import day_with_time, names_day_of_meeting, opens_with_weekday, stands_alone
+from bot.minutes.day_rows import day_with_time, names_day_of_meeting, opens_with_weekday, stands_alone, with_day
 from bot.minutes.fields import Field, fields_in
 from bot.minutes.front_matter import FrontMatter
 from bot.minutes.held_days import tells_when_held
@@ -22,7 +22,6 @@ from bot.minutes.meeting_titles import names_a_meeting
 from bot.minutes.model import MeetingDate
 from bot.minutes.name_dates import dates_in_name
 from bot.minutes.other_meetings import names_other_meeting
-from bot.minutes.pieces import Piece
 from bot.minutes.roles import role_of
 from bot.minutes.rows import Row, RowForm, rows_of
 from bot.minutes.section_roles import HAVE_TASKS
@@ -38,7 +37,6 @@ _MAX_COMPACT_DATE = 99991231
 _TOP_LINES = 15  # lines with text, of which those that are only a date tell that of the meeting
 _LABEL_LINES = 30  # likewise, in which a label may stand
 _MAX_TITLE_WORDS = 6  # beside its date
-_NUMBERED = re.compile(r"\s*\d{1,2}\.\s+[^\W\d_]+\.?\s+\d{2}")
 _PIECES = 3  # lines beneath a label that are looked at
 _MONTH_ONLY = frozenset({Form.MONTH, Form.LAST_DIGITS})
 _FILED_KEYS = ("created", "created-at", "creation-date", "published", "pubdate", "publishdate")
@@ -182,7 +180,7 @@ def _at_the_top(opening: Top, language: str) -> Iterator[Clue]:
         labelled.update((field.line, *(piece.line for piece in field.pieces)))
         if is_other or _is_of_tasks(field, language):
             continue
-        values = [field.value, *(_with_day(piece, text) for piece in field.pieces[:_PIECES])]
+        values = [field.value, *(with_day(piece, text) for piece in field.pieces[:_PIECES])]
         dated = (dates_in(shown_text(value), language, is_value=True).dates for value in values)
         found = [written for written in chain.from_iterable(dated) if written.form not in _MONTH_ONLY]
         is_index = field.form is RowForm.TABLE and len({written.readings for written in found}) > 1
@@ -201,7 +199,7 @@ def _at_the_top(opening: Top, language: str) -> Iterator[Clue]:
         is_other = any(lines.first <= row.line <= lines.last for lines in others)
         if row.line == title_line or row.line in labelled or row.form is RowForm.TABLE or is_other:
             continue
-        wording = shown_text(_with_day(row, text))
+        wording = shown_text(with_day(row, text))
         line = dates_in(wording, language)
         first = next(iter(line.dates), None)
         if first is None or first.form in _MONTH_ONLY:
@@ -219,12 +217,6 @@ def _at_the_top(opening: Top, language: str) -> Iterator[Clue]:
         else:
             named = (one for one in line.dates if one.form is Form.PLAIN and one.readings[0].day)
             yield from (Clue(Place.PROSE, one, row.line) for one in named)
-
-
-def _with_day(row: Row | Piece, text: SourceText) -> str:
-    """Return the wording of a row, with what is taken for the number of a list if it is a day: "14. Mai 2024"."""
-    line = text.line(row.line)
-    return line.strip() if row.form is RowForm.ITEM and _NUMBERED.match(line) else row.text
 
 
 def _second_heading(rows: Sequence[Row], title_line: int) -> int:

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 
 from bot.minutes.meeting_titles import names_a_meeting
 from bot.minutes.other_meetings import names_other_meeting
+from bot.minutes.pieces import Piece
 from bot.minutes.rows import Row, RowForm
 from bot.minutes.written_dates import DatedText, WrittenDate
+from bot.text import SourceText
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BEHIND_WORDS = re.compile(r"(?<!\W)\W++$")
@@ -17,6 +19,7 @@ _DAY_AND_TIME = re.compile(  # with the weekday between them, or without
     r"\W{0,4}(?P<day>(?:19|20)\d{2}(?:-\d{2}-\d{2}|年\d{1,2}月\d{1,2}日))"
     r"(?:[ T,]{1,3}|\s?[(（][^\W\d_]{1,9}[)）]\s?)\d{1,2}[:：]\d{2}(?![\d.])"
 )
+_NUMBERED = re.compile(r"\s*\d{1,2}\.\s+[^\W\d_]+\.?\s+\d{2}")
 _MAX_TIME = 16  # characters behind a day that tell the time
 _MAX_OPENING = 40  # characters of such a line
 
@@ -74,3 +77,9 @@ def names_day_of_meeting(row: Row, date: WrittenDate, line: DatedText, language:
     # "Minutes of the meeting of 4 March: approved" tells of an earlier one.
     is_alone = not behind.strip(" .") or (any(map(str.isdecimal, behind)) and len(behind) <= _MAX_TIME)
     return is_whole and is_meeting and is_alone and ":" not in before
+
+
+def with_day(row: Row | Piece, text: SourceText) -> str:
+    """Return the wording of a row, with what is taken for the number of a list if it is a day: "14. Mai 2024"."""
+    line = text.line(row.line)
+    return line.strip() if row.form is RowForm.ITEM and _NUMBERED.match(line) else row.text

@@ -252,13 +252,6 @@ class _Reader:
         told = label_kind(" ".join(words[1:]), self._language) if len(words) > 1 else None
         return told in (FieldKind.ATTENDEES, FieldKind.ABSENT) and self._words.is_nobody(words[0].lower())
 
-    def _is_written_small(self, words: Sequence[str]) -> bool:
-        """Return whether somebody is written in small letters whose family name is a common word too: "tony fast"."""
-        first, last = words[0], words[-1]
-        known = self._words.common_words | self._words.everyday
-        is_pair = self._of_one and len(words) == _MAX_NAMES_OF_ONE and first.isalpha() and last.isalpha()
-        return is_pair and first.islower() and first not in known and last not in self._words.stop_words
-
     def _is_name(self, name: str) -> bool:
         words = name.split()
         small = [word for word in words if word[0].islower() and word not in self._words.particles]
@@ -281,7 +274,7 @@ class _Reader:
             or self._says_all_came(words)
         ):
             return False
-        if len(words) > 1 and small and not self._is_written_small(words):
+        if len(words) > 1 and small and not (self._of_one and self._words.is_written_small(words)):
             common = self._words.common_words
             return not (
                 _MAX_SMALL_WORDS < len(small) < len(words)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bot.languages.merging import own_language
+from bot.minutes.bullet_levels import without_deeper
 from bot.minutes.bullet_wordings import (
     announced_lists,
     are_introduced,
@@ -12,6 +13,7 @@ from bot.minutes.bullet_wordings import (
     are_turns,
     goes_on,
     repeated_count,
+    titles_what_was_decided,
 )
 from bot.minutes.formal_openings import opens_formality
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
@@ -24,7 +26,6 @@ from bot.minutes.model import MeetingDate
 from bot.minutes.presenter_words import presenter_words
 from bot.minutes.repositories import names_one_repository, names_repository, names_ticket
 from bot.minutes.role_remarks import tells_of_earlier
-from bot.minutes.roles import role_of
 from bot.minutes.sections import Block, Section
 from bot.minutes.shown import WRITER, shown_text
 from bot.minutes.topic_wording_kinds import HANDLE, TopicLine, WordingKinds
@@ -32,14 +33,10 @@ from bot.minutes.topic_wordings import MARKER, MAX_BULLET_CHARACTERS, title_of
 from bot.text import Lines, SourceText, fold
 
 _TO_HEADING = re.compile(r"\[[^\]]*\]\(#[^)]*\)")  # a line of a table of contents
-_DEEPER = 2  # columns from which on a bullet is taken for one below another
 _TICKET = re.compile(r"(?<!\w)#\d+")
 _NOTED = (HeadingKind.NOTES, HeadingKind.AGENDA)
 _MAX_OFFICE_WORDS = 3
 _SHARE = 3  # of the bullets beneath a lone one, one in so many has others again where it only holds topics
-_NUMBER = re.compile(r"\s*(\d{1,9})[.)]")
-_MIN_COUNTED = 3  # numbers of a list
-_NEAR = 2  # lines behind the last number in which a bullet is a point of it
 _MIN_PEOPLE = 3  # beneath a bullet, for it to list them
 _MIN_ROUND = 3  # bullets in which one after the other speaks
 _COLONS = (":", "：")
@@ -66,7 +63,7 @@ class TopicBullets:
         items = [(block, item) for block in blocks or section.blocks for item in block.list_items]
         if announces and not items:
             items = [(block, item) for block in section.blocks for item in loose_bullets(block, self._text)]
-        level = self._without_deeper(items)
+        level = without_deeper(items, self._text)
         items = self._behind_head(level)
         kind = heading_kind(section.heading or "", self._language)
         is_collection, is_agenda = kind is HeadingKind.COLLECTION, kind is HeadingKind.AGENDA
@@ -142,43 +139,12 @@ class TopicBullets:
         inside = [self._text.line(one.first) for one in items_inside(block, item)]
         return len(inside) >= _MIN_ROUND and all(map(self._kinds.is_said, inside))
 
-    def _without_deeper(self, items: Sequence[tuple[Block, Lines]]) -> list[tuple[Block, Lines]]:
-        """Return the bullets but for those that stand below another one for their reader.
-
-        They are set in though a blank line parts their lists, or are numbered below bullets.
-        """
-        if len(items) <= 1:
-            return list(items)
-        first = self._text.line(items[0][1].first)
-        base, counts = _indent(first), first.lstrip()[:1].isdecimal()
-        found = [_NUMBER.match(self._text.line(item.first)) for _, item in items]
-        numbers = [int(one[1]) if one else None for one in found]
-        given = [number for number in numbers if number is not None]
-        # Bullets among numbers that count on are points of them; numbers among bullets always are.
-        count_on = len(given) >= _MIN_COUNTED and given == list(range(given[0], given[0] + len(given)))
-        is_one = [counts or number is None for number in numbers]
-        if counts and count_on:
-            last = max(at for at, number in enumerate(numbers) if number is not None)
-            # What stands apart behind the last one is a list of its own.
-            end = items[last][1].last + _NEAR
-            is_one = [
-                number is not None or (at > last and items[at][1].first > end) for at, number in enumerate(numbers)
-            ]
-        level = [self._stands_level(block, item, base) for block, item in items]
-        return [one for one, *kept in zip(items, is_one, level, strict=True) if all(kept)]
-
-    def _stands_level(self, block: Block, item: Lines, base: int) -> bool:
-        """Return whether a bullet is set in as the first one is; by one column, only if it holds others itself."""
-        deeper = _indent(self._text.line(item.first)) - base
-        above = item.first > block.lines.first and any(map(str.isalnum, self._text.line(item.first - 1)))
-        return deeper < _DEEPER and (deeper != 1 or not above or bool(items_inside(block, item)))
-
     def _behind_head(self, items: Sequence[tuple[Block, Lines]]) -> list[tuple[Block, Lines]]:
         """Return the bullets behind those that tell who was there and in what office: "Host: Ada", "Attendees:"."""
         found = list(items)
         for number, (block, item) in enumerate(items):
             if (
-                self._is_formal(self._wording(item))
+                self._is_formality(block, item)
                 or self._lists_people(block, item)
                 or self._names_attendee(block, item)
             ):
@@ -253,10 +219,8 @@ class TopicBullets:
             return True
         if not self._is_formal(self._wording(item)):
             return False
-        label, colon, title = shown_text(self._wording(item)).partition(":")
         inside = [self._wording(one) for one in items_inside(block, item)]
-        is_titled = bool(colon and title.strip()) and role_of(label, self._language) is not None
-        return not (is_titled and any(role_of(wording, self._language) is not None for wording in inside))
+        return not titles_what_was_decided(self._wording(item), inside, self._language)
 
     def _names_ticket(self, item: Lines) -> bool:
         return _TICKET.search(shown_text(self._wording(item))) is not None
@@ -303,7 +267,3 @@ class TopicBullets:
         """Return whether the wording of a bullet goes on in the next line."""
         following = self._text.line(number + 1) if number < self._text.line_count else ""
         return any(map(str.isalnum, following)) and MARKER.match(following) is None and following[:1].isspace()
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())

@@ -176,10 +176,10 @@ def _opened(
         )
         holds = holds_most and not is_numbered and not _are_parts(position, held, outline)
         are_led = len(inside) >= _MIN_TOPICS and not is_numbered and all(one in led for one in inside)
-        # What stands beneath a review of earlier tasks are tasks.
-        inside = [] if tells_of_earlier(outline.sections[position].heading or "", outline.language) else inside
         opens = inside and (lone or holds or (is_numbered and _are_numbered_parts(position, inside, outline)))
         opens = opens or (are_led and position not in led and not notes_something(position, outline))
+        # What stands beneath a review of earlier tasks are tasks.
+        opens = opens and not tells_of_earlier(outline.sections[position].heading or "", outline.language)
         found += _opened(inside, outline, announces, led) if opens else [position]
     return found
 

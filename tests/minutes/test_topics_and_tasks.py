@@ -1,0 +1,83 @@
+"""Topics that look like formalities, and tasks and remarks that look like topics."""
+
+import pytest
+
+from bot.minutes.parse import parse_minutes
+from tests.conftest import lines_of
+from tests.minutes.found_topics import topics_of
+
+PRESENT = ("# Club 2024-03-04", "", "## Attendees", "", "- Ada Byron", "- Bo Lind", "- Raj", "")
+
+
+def test_what_was_decided_beneath_a_title_leaves_it_one() -> None:
+    noted = (
+        "- Resolution: A new hose",
+        "  - **RESOLVED:** buy it",
+        "- Resolution: The shed",
+        "  - **APPROVED** by all",
+    )
+    assert topics_of(*PRESENT, "## Minutes", "", *noted)== ["Resolution: A new hose", "Resolution: The shed"]
+
+
+def test_a_decision_behind_its_label_is_no_topic() -> None:
+    noted = ("- The hose", "  - it leaks", "- Decision: we buy one", "  - it is cheap")
+    assert topics_of(*PRESENT, "## Minutes", "", *noted) == ["The hose"]
+
+
+def test_what_was_to_be_done_since_the_last_meeting_is_no_topic() -> None:
+    noted = ("- Review action items from last meeting", "  - paint the shed", "- The hose", "  - it leaks")
+    assert topics_of(*PRESENT, "## Minutes", "", *noted) == ["The hose"]
+
+
+def test_tasks_beneath_a_line_in_bold_are_no_topics() -> None:
+    noted = ("**Hose and tap**", "", "It leaks.", "", "**Action items**", "", "- Ada buys a hose", "- Bo paints it")
+    found = topics_of("# Meeting notes of 4 March 2024", "", *noted)
+    assert not {"Ada buys a hose", "Bo paints it"}.intersection(found)
+
+
+@pytest.mark.parametrize("time", ["10 min", "10-15min", "10 – 15 minutes"])
+def test_a_lone_bullet_with_its_time_is_the_topic(time: str) -> None:
+    inside = ("  - who pays?", "    - Ada", "  - who digs?", "    - Bo", "  - when?", "    - in May")
+    minutes = parse_minutes(
+        lines_of(*PRESENT, "## Agenda", "", f"- A new pond [Ada Byron, {time}]", *inside), "a.md"
+    ).minutes
+    assert minutes is not None
+    assert [(item.heading, item.presenters) for item in minutes.topics] == [
+        (f"A new pond [Ada Byron, {time}]", ("Ada Byron",))
+    ]
+
+
+def test_the_only_heading_beneath_a_summary_is_the_topic() -> None:
+    noted = ("## Summary", "", "### The pond", "", "It is green.", "", "## Next steps", "", "- clean it")
+    assert topics_of(*PRESENT, *noted) == ["The pond"]
+
+
+def test_a_text_with_a_list_in_it_is_one_topic() -> None:
+    told = ("### The pond", "", "It is green. " * 30, "", "* clean it", "  * with a net", "* fill it", "  * with sand")
+    assert topics_of(*PRESENT, "## Discussion", "", *told, "* keep it", "  * as it is") == ["The pond"]
+
+
+def test_whoever_is_written_like_those_known_raises_topics_too() -> None:
+    listed = ("- [Ada] The hose", "- [Bo] A hedge", "- [Raj] A tap", "- [Yaten] A pond", "- [Announcement] The fair")
+    minutes = parse_minutes(lines_of(*PRESENT, "## Agenda", "", *listed), "a.md").minutes
+    assert minutes is not None
+    assert [item.presenters for item in minutes.topics] == [("Ada",), ("Bo",), ("Raj",), ("Yaten",), ()]
+
+
+def test_a_heading_that_collects_proposals_gives_way_to_them() -> None:
+    ours = ("## How we work", "", "In turns.", "", "### Meetings", "", "Weekly.", "", "### Mail", "", "Daily.", "")
+    current = ("## Current ideas", "", "### A hose", "", "Red.", "", "### A tap", "", "Old.", "")
+    rest = ("## Any other business", "", "None to speak of, but for the weather.")
+    found = topics_of(*PRESENT, *ours, *current, *rest)
+    assert {"Meetings", "Mail", "A hose", "A tap"} <= set(found)
+
+
+def test_numbered_points_beneath_a_formality_count() -> None:
+    formal = ("## Formales", "", "1. Kassenbericht", "   - 300 Euro", "2. Ausgaben", "   - Farbe", "")
+    topics = ("## TOPs", "", "1. Hecke", "   - zu hoch", "2. Teich", "   - grün")
+    assert topics_of("# Sitzung 2024-03-04", "", *formal, *topics) == ["Kassenbericht", "Ausgaben", "Hecke", "Teich"]
+
+
+def test_lines_in_bold_that_letters_count_are_topics_and_no_people() -> None:
+    noted = [line for title in ("A. Slipway", "B. Boat", "C. Galley") for line in (f"**{title}**", "", "Old.", "")]
+    assert topics_of(*PRESENT, "### Matters discussed", "", *noted) == ["A. Slipway", "B. Boat", "C. Galley"]
