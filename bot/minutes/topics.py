@@ -175,11 +175,11 @@ def _opened(
             len(inside) >= most and len(positions) > 1 and says_little(outline.sections[position], outline.text)
         )
         holds = holds_most and not is_numbered and not _are_parts(position, held, outline)
+        # What stands beneath a review of earlier tasks are tasks.
+        holds = holds and not tells_of_earlier(outline.sections[position].heading or "", outline.language)
         are_led = len(inside) >= _MIN_TOPICS and not is_numbered and all(one in led for one in inside)
         opens = inside and (lone or holds or (is_numbered and _are_numbered_parts(position, inside, outline)))
         opens = opens or (are_led and position not in led and not notes_something(position, outline))
-        # What stands beneath a review of earlier tasks are tasks.
-        opens = opens and not tells_of_earlier(outline.sections[position].heading or "", outline.language)
         found += _opened(inside, outline, announces, led) if opens else [position]
     return found
 
