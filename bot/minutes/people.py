@@ -207,8 +207,9 @@ class _Reader:
         words = name.split()
         if name[:1].islower() and len(words) > _MAX_NAMES_OF_ONE:
             particles = self._words.particles
-            ends = [at for at, word in enumerate(words) if word in particles and words[at - 1] not in particles]
-            return " ".join(words[: ends[0]]) if ends and ends[0] else name
+            # One small word belongs to the name: "joost van Dijk".
+            ends = (at for at in range(1, len(words) - 2) if {words[at], words[at + 1]} <= particles)
+            return " ".join(words[: next(ends, len(words))])
         return name
 
     def _without_code(self, name: str) -> str:

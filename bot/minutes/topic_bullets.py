@@ -143,11 +143,7 @@ class TopicBullets:
         """Return the bullets behind those that tell who was there and in what office: "Host: Ada", "Attendees:"."""
         found = list(items)
         for number, (block, item) in enumerate(items):
-            if (
-                self._is_formality(block, item)
-                or self._lists_people(block, item)
-                or self._names_attendee(block, item)
-            ):
+            if self._is_formality(block, item) or self._lists_people(block, item) or self._names_attendee(block, item):
                 found = list(items[number + 1 :])
             elif not self._names_holder(block, item):
                 break

@@ -20,7 +20,10 @@ def test_an_address_of_a_page_makes_nobody_of_the_word_before_it() -> None:
     assert attendees_of("## Attendees", "", "- Ada Byron", "- Zoom https://example.org/room") == ["Ada Byron"]
 
 
-@pytest.mark.parametrize(("written", "name"), [("van der meer", "van der meer"), ("timo von der Hecke", "timo")])
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [("van der meer", "van der meer"), ("timo von der Hecke", "timo"), ("joost van Dijk", "joost van Dijk")],
+)
 def test_a_name_in_small_letters_may_begin_with_a_particle(written: str, name: str) -> None:
     assert attendees_of("## Present", "", f"- {written}", "- Bo Lind") == [name, "Bo Lind"]
 

@@ -16,7 +16,7 @@ def test_what_was_decided_beneath_a_title_leaves_it_one() -> None:
         "- Resolution: The shed",
         "  - **APPROVED** by all",
     )
-    assert topics_of(*PRESENT, "## Minutes", "", *noted)== ["Resolution: A new hose", "Resolution: The shed"]
+    assert topics_of(*PRESENT, "## Minutes", "", *noted) == ["Resolution: A new hose", "Resolution: The shed"]
 
 
 def test_a_decision_behind_its_label_is_no_topic() -> None:
