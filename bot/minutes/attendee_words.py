@@ -104,7 +104,8 @@ class AttendeeWords:
         """Return whether two words are a name in small letters, whose last one is a common word too: "tony fast"."""
         first, last = words[0], words[-1]
         is_pair = len(words) == _TWO_WORDS and first.isalpha() and last.isalpha() and first.islower()
-        return is_pair and first not in self.common_words | self.everyday and last not in self.stop_words
+        is_free = self.groups.isdisjoint(words) and last not in self.labels.attendees
+        return is_pair and is_free and first not in self.common_words | self.everyday and last not in self.stop_words
 
     def is_organisation(self, name: str) -> bool:
         """Return whether a name is that of a company or the like: "Example Inc.", "Ville de Lyon"."""

@@ -15,7 +15,7 @@ from bot.text import Lines, SourceText, fold
 
 _TURN = re.compile(r"(?P<name>[^\W\d_][\w.-]{1,30}(?: [\w.-]{1,30})?)\s?[:：]\s")  # "ada: the hose leaks"
 _REMARK = re.compile(r"\S\s?[(（](?P<name>[^\W\d_][^()（）:：,，、]{0,30})[)）]\s*$")  # "it leaks at the tap (ada)"
-_MIN_REMARKS = 8  # bullets that end with who says so
+_MIN_REMARKS = 15  # bullets that end with who says so
 _MIN_EACH = 3  # of each who says so
 _MIN_TURNS = 3  # bullets in which somebody speaks who does so again
 _MIN_ANNOUNCED = 3  # bullets of a list that a line announces; numbered topics may stand in lists of one each
@@ -74,7 +74,7 @@ def are_turns(lines: Sequence[str]) -> bool:
 def are_remarks(lines: Sequence[str]) -> bool:
     """Return whether most of many bullets end with who says so, a few who do so again and again.
 
-    >>> are_remarks(["- it leaks (ada)", "- where? (brook)", "- at the tap (ada)"] * 3)
+    >>> are_remarks(["- it leaks (ada)", "- where? (brook)", "- at the tap (ada)"] * 5)
     True
     >>> are_remarks(["- the hose (ada)", "- the shed (brook)", "- the tap (fern)"])
     False

@@ -211,7 +211,7 @@ def _at_the_top(opening: Top, language: str) -> Iterator[Clue]:
         opens_text = row is below_title and row.form is RowForm.PARAGRAPH and row.line < topics_begin
         is_held = opens_text and tells_when_held(line.text, first, language)
         is_day = line.is_only(first, language) or timed or opens_with_weekday(row, rows, first, line, language)
-        is_day = is_day or names_day_of_meeting(row, first, line, language)
+        is_day = is_day or (row.line < topics_begin and names_day_of_meeting(row, first, line, language))
         if is_title or is_day or is_held:
             yield Clue(Place.HEADING if row.form is RowForm.HEADING else Place.LINE, first, row.line)
         else:

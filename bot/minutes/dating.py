@@ -22,6 +22,7 @@ from bot.minutes.model import MeetingDate
 _Key = TypeVar("_Key")
 _MIN_MEETINGS = 5  # of a series on one day of the week, for it to be the usual one
 _USUAL_WEEKDAY = 1.5  # weight of the usual day of the week
+_MAX_FILED_AHEAD = 31  # days that a file may be made before its meeting
 _COPIED = 0.5  # weight of what is copied from another file
 _DOUBTFUL = frozenset({Form.TWO_NUMBERS, Form.COMPACT, Form.NUMBERED_MONTH})
 _ANY_YEAR = 2000
@@ -164,12 +165,15 @@ class _Dated:
 def _without_other_years(clues: Sequence[WeighedClue], file: DateClues) -> tuple[WeighedClue, ...]:
     """Return the clues with those of the text as copied that tell another year than both the name and a folder."""
     filed = {year for folder in file.path.split("/")[:-1] for year in years_in(folder, file.language)}
-    named = {one.readings[0].year for one in clues if one.clue.place is Place.NAME and one.readings[0].day}
-    if not named or not named <= filed:
+    named = next((one.readings[0] for one in clues if one.clue.place is Place.NAME and one.readings[0].day), None)
+    if named is None or named.year not in filed:
         return tuple(clues)
+    day = named.first_day.toordinal()
     return tuple(
         one._replace(weight=_COPIED)
-        if one.clue.place in (Place.TITLE, Place.HEADING, Place.LINE) and one.readings[0].year not in filed
+        if one.clue.place in (Place.TITLE, Place.HEADING, Place.LINE)
+        and one.readings[0].year not in filed
+        and abs(one.readings[0].first_day.toordinal() - day) > _MAX_FILED_AHEAD
         else one
         for one in clues
     )

@@ -4,12 +4,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.minutes.heading_kinds import FORMAL, HeadingKind, heading_kind
+from bot.minutes.heading_kinds import FORMAL, HeadingKind
 from bot.minutes.section_shapes import beneath, says, says_little
 from bot.minutes.sections import Section
 from bot.text import SourceText
 
-_MIN_POINTS = 2  # numbered beneath a formality
 _MOST = 3  # times as many topics as elsewhere that lie beneath a heading of formalities which is that of the notes
 
 
@@ -33,23 +32,6 @@ def with_cut_formalities(kinds: Sequence[HeadingKind | None], sections: Sequence
         is_cut = not following.heading_lines and following.heading is not None and following.level > section.level
         if kinds[position] in FORMAL and section.heading_lines and is_cut:
             found[position] = HeadingKind.NOTES
-    return found
-
-
-def with_formal_points(
-    kinds: Sequence[HeadingKind | None], sections: Sequence[Section], text: SourceText, language: str
-) -> list[HeadingKind | None]:
-    """Return the kinds with a formality that lists numbered points, with notes beneath them, as a collection."""
-    found = list(kinds)
-    for position, section in enumerate(sections):
-        if kinds[position] is HeadingKind.LOGISTICS and section.heading_lines:
-            items = [item for block in section.blocks for item in block.list_items]
-            titles = [text.line(item.first).strip() for item in items]
-            noted = sum(item.last > item.first for item in items)
-            formal = sum(heading_kind(title, language) in FORMAL for title in titles)
-            numbered = all(title[:1].isdecimal() for title in titles)
-            if len(items) >= _MIN_POINTS and numbered and noted * 2 > len(items) and formal * 2 <= len(items):
-                found[position] = HeadingKind.COLLECTION
     return found
 
 

@@ -93,7 +93,7 @@ def raisers(headings: Sequence[str], people: AttendeeNames, language: str = "") 
     one word behind a bar, half of them known: `Leak | ada`. Words in bold before a topic are taken so: `**Ada** Leak`;
     and handles that several headings open with: `@ada Leak`.
     """
-    inside = _ending(headings, language) | _barred(headings, people) | _opening_with_handle(headings)
+    inside = _ending(headings, language) | _barred(headings, people) | _opening_with_handle(headings, people)
     return _opening(headings, people, language) | inside | _opening_in_bold(headings, people, language)
 
 
@@ -118,16 +118,20 @@ def _opening(headings: Sequence[str], people: AttendeeNames, language: str) -> f
     if not has_tags or not people:
         return frozenset() if has_tags else frozenset(keys)
     # Beside those who are known, whoever is written with a capital is somebody too: "[Ada]", "[Raj]".
-    is_sure = telling * _SHARE >= len(named) * (_SHARE - 1)
-    written = (name for names in named for name in names if is_sure or (name[0].isupper() and not name.isupper()))
+    written = (name for names in named for name in names if name[0].isupper() and not name.isupper())
     others = {name_key(name) for name in written if heading_kind(name, language) is None}
     return frozenset(called | (others - common))
 
 
-def _opening_with_handle(headings: Sequence[str]) -> frozenset[str]:
-    """Return the keys of the handles that at least three headings open with, before a topic."""
+def _opening_with_handle(headings: Sequence[str], people: Container[str]) -> frozenset[str]:
+    """Return the keys of the handles that at least three headings open with, before a topic.
+
+    One of them has to be known, or to open several: "@scope Nearness", "@layer Order" are things.
+    """
     matches = [match for heading in headings if (match := _HANDLE_AT_START.match(heading[:_MAX_CHARACTERS]))]
-    return frozenset(name_key(match["name"]) for match in matches) if len(matches) >= _MIN_HEADINGS else frozenset()
+    keys = [name_key(match["name"]) for match in matches]
+    are_people = any(key in people for key in keys) or len(set(keys)) < len(keys)
+    return frozenset(keys) if len(keys) >= _MIN_HEADINGS and are_people else frozenset()
 
 
 def _opening_in_bold(headings: Sequence[str], people: Container[str], language: str) -> frozenset[str]:

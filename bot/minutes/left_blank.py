@@ -58,6 +58,15 @@ def says_nothing(section: Section, outline: Outline) -> bool:
     return bool(bare) and (is_said or opens_formality(said, outline.language))
 
 
+def notes_something(position: int, outline: Outline) -> bool:
+    """Return whether more than addresses and formalities stands beneath a heading, before the next one."""
+    body = outline.sections[position].body
+    lines = outline.text.lines(body) if body is not None else ()
+    return any(
+        any(map(str.isalnum, LINK.sub("", line))) and heading_kind(line, outline.language) is None for line in lines
+    )
+
+
 def holds_formalities(section: Section, outline: Outline) -> bool:
     """Return whether all lines beneath a heading are formalities: who takes notes, who watches the time."""
     if section.body is None or not section.heading_lines:

@@ -9,7 +9,7 @@ from bot.minutes.sections import Block, BlockKind, Section
 from bot.text import Lines, SourceText
 
 LOOSE_BULLET = re.compile(
-    r"\A\s{0,3}(?:[-*+•](?=[^\W_])|(?:[•‣▪▸▶►➤➢◆◇●○■□→⇒]\ufe0f?|:[a-z0-9_+-]{2,40}:)[ \t]+(?=[^\W_\d]))"
+    r"\A\s{0,3}(?:[-*+•](?=[^\W_])|(?:[•‣▪▸▶►➤➢◆●■]\ufe0f?|:[a-z0-9_+-]{2,40}:)[ \t]+(?=[^\W_\d]))"
 )
 """A bullet that is none in Markdown: without a blank behind its mark, or behind a sign or picture as its mark."""
 
@@ -19,8 +19,11 @@ LIST_MARK = re.compile(r"\A\s*(?:[-*+]|\d{1,9}[.)])\s+")
 _SHARE_OF_LIST = 0.7  # of a text that stands in bullets where it is one list
 
 
-def is_one_list(section: Section, text: SourceText) -> bool:
-    """Return whether nearly all that stands in a section is one flat list: then its bullets are what was noted."""
+def is_one_list(section: Section, text: SourceText, share: float = _SHARE_OF_LIST) -> bool:
+    """Return whether nearly all that stands in a section is one flat list: then its bullets are what was noted.
+
+    `share` is how much of the text has to stand in bullets.
+    """
     written = listed = 0
     for block in section.blocks:
         for number in range(block.lines.first, block.lines.last + 1):
@@ -28,7 +31,7 @@ def is_one_list(section: Section, text: SourceText) -> bool:
             written += len(line)
             if block.kind is BlockKind.LIST or LOOSE_BULLET.match(line):
                 listed += len(line)
-    return listed >= _SHARE_OF_LIST * written > 0
+    return listed >= share * written > 0
 
 
 def bullet_count(section: Section) -> int:

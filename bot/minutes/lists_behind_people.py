@@ -6,8 +6,10 @@ numbers behind bullets.
 
 from itertools import pairwise
 
+from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.list_shapes import LIST_MARK, items_inside
 from bot.minutes.names import looks_like_name
+from bot.minutes.running_text import is_sentence
 from bot.minutes.sections import Block, BlockKind, Section, clipped
 from bot.minutes.shown import shown_text
 from bot.text import Lines, SourceText
@@ -18,16 +20,22 @@ _SHARE = 4  # of the items of a list, one in so many may be unlike the others
 
 
 def list_behind_people(section: Section, text: SourceText, language: str) -> Section | None:
-    """Return what stands in a section from the list on that follows the one of those present, None without such a list.
+    """Return what stands in a section of people from the list of topics on, None for other sections or without one.
 
     Most of its items have others beneath them, as those of people hardly ever have.
     """
+    if heading_kind(section.heading or "", language) is not HeadingKind.ATTENDEES:
+        return None
     people: Block | None = None
     first = [block for block in section.blocks[:_MAX_BLOCKS] if block.kind is not BlockKind.HTML]
     for before, block in pairwise((None, *first)):
         if block is None or block.kind is not BlockKind.LIST:
             continue
-        if people is not None and _is_apart(before, block, text) and _are_topics(section, block, text, language):
+        if (
+            people is not None
+            and _is_apart(before, block, text, language)
+            and _are_topics(section, block, text, language)
+        ):
             return clipped(section, Lines(block.lines.first, section.lines.last), heading_lines=0)
         people = block if _filled(block) * _SHARE <= len(block.list_items) else None
     return None
@@ -39,20 +47,32 @@ def without_list_behind_people(section: Section, text: SourceText, language: str
     return clipped(section, Lines(section.lines.first, behind.lines.first - 1)) if behind is not None else section
 
 
-def _is_apart(before: Block | None, block: Block, text: SourceText) -> bool:
-    """Return whether a list is no part of the one above it: a rule or a text lies between them, or it is numbered."""
-    if before is None or before.kind is not BlockKind.LIST:
-        return before is not None
-    return _is_numbered(block, text) and not _is_numbered(before, text)
+def _is_apart(before: Block | None, block: Block, text: SourceText, language: str) -> bool:
+    """Return whether a list is no part of the one above it: a rule or a sentence lies between them, or it is numbered.
+
+    A line that introduces a list ("Guests:") says who they are that follow.
+    """
+    if before is None or before.kind is BlockKind.LIST:
+        return before is not None and _is_numbered(block, text) and not _is_numbered(before, text)
+    return before.kind is BlockKind.RULE or is_sentence(shown_text(text.piece(before.lines)).strip(), language)
 
 
 def _are_topics(section: Section, block: Block, text: SourceText, language: str) -> bool:
-    """Return whether a list, with those behind it, is one of topics: most have something beneath, few are names."""
+    """Return whether a list, with those behind it, is one of topics: most have something beneath, few are people."""
     lists = [one for one in section.blocks if one.kind is BlockKind.LIST and one.lines.first >= block.lines.first]
-    titles = [shown_text(LIST_MARK.sub("", text.line(item.first))).strip() for one in lists for item in one.list_items]
-    people = sum(looks_like_name(title, language) for title in titles)
+    items = [item for one in lists for item in one.list_items]
+    inside = [one for each in lists for item in each.list_items for one in items_inside(each, item)]
+    people = sum(_is_person(item, text, language) for item in items)
+    people_inside = sum(_is_person(item, text, language) for item in inside)
     filled = sum(map(_filled, lists))
-    return len(titles) >= _MIN_TOPICS and filled * 2 >= len(titles) and people * _SHARE <= len(titles)
+    are_filled = len(items) >= _MIN_TOPICS and filled * 2 >= len(items)
+    return are_filled and people * _SHARE <= len(items) and people_inside * _SHARE <= len(inside)
+
+
+def _is_person(item: Lines, text: SourceText, language: str) -> bool:
+    """Return whether an item of a list is nothing but the name or handle of somebody."""
+    wording = shown_text(LIST_MARK.sub("", text.line(item.first))).strip(" :：")
+    return wording.startswith("@") or looks_like_name(wording, language)
 
 
 def _filled(block: Block) -> int:

@@ -101,5 +101,8 @@ class MarkedLines:
 def _without_letters(titles: Sequence[str]) -> list[str]:
     """Return titles without the letters that count them: "A. Hose", "B. Pond" are no people."""
     letters = [match["letter"] for title in titles if (match := _LETTERED.match(title))]
-    counted = len(letters) >= _MIN_REPEATED and letters == [chr(ord(letters[0]) + at) for at in range(len(letters))]
+    # "A. Smith", "B. Jones" may be people after all.
+    are_titles = any(" " in _LETTERED.sub("", title) for title in titles)
+    count_on = letters == [chr(ord(letters[0]) + at) for at in range(len(letters))] if letters else False
+    counted = are_titles and count_on and len(letters) >= _MIN_REPEATED
     return [_LETTERED.sub("", title) for title in titles] if counted else list(titles)

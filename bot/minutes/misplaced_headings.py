@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.minutes.heading_kinds import HeadingKind, heading_kind
-from bot.minutes.link_marks import LINK
+from bot.minutes.heading_kinds import HeadingKind
+from bot.minutes.left_blank import notes_something
 from bot.minutes.section_kinds import Outline
 from bot.minutes.section_shapes import beneath
 
@@ -11,15 +11,6 @@ NOTED = frozenset({HeadingKind.NOTES, HeadingKind.AGENDA})
 """What topics are noted beneath."""
 _MIN_TOPICS = 2
 _MAX_ABOVE = 50  # sections above a topic in which the heading of the notes is looked for
-
-
-def notes_something(position: int, outline: Outline) -> bool:
-    """Return whether more than addresses and formalities stands beneath a heading, before the next one."""
-    body = outline.sections[position].body
-    lines = outline.text.lines(body) if body is not None else ()
-    return any(
-        any(map(str.isalnum, LINK.sub("", line))) and heading_kind(line, outline.language) is None for line in lines
-    )
 
 
 def interrupts(position: int, found: Sequence[int], outline: Outline) -> bool:

@@ -16,6 +16,8 @@ _MIN_NAMES = 3  # from which on items are seen to be written alike
 _STROKE = re.compile(r"\s/\s?|/\s")
 _OF_ORGANISATION = re.compile(r"[A-Z][A-Z0-9&/]{1,11}\s[-–—]\s+(?P<names>[^\W\d_a-z].*)")
 _CAPITALS = re.compile(r"\s*[A-Z]{2,6}(?:\s?[-+−]\s?\d{1,2}(?::?\d{2})?)?\s*")
+_BEGINNING = 4  # letters of a word of a name that stand in its handle
+_SHORT_WORD = 3
 _HANDLE = re.compile(r"[@＠][\w.-]{1,40}")
 _DASH = re.compile(r"(?<!\s)\s+[-–—]\s++")
 _BRACKETED = re.compile(r"\([^()]{0,100}\)")
@@ -114,13 +116,20 @@ def before_dash(wording: str, words: AttendeeWords, language: str = "") -> str:
     """
     wording = _before_strokes(wording, language)
     before, *behind = _DASH.split(wording)
-    if len(behind) == 1 and _HANDLE.fullmatch(before.strip()) and looks_like_name(behind[0].strip(), language):
+    if len(behind) == 1 and _is_handle_of(before.strip(), behind[0].strip(), language):
         return f"{behind[0].strip()} ({before.strip()})"  # "@ada - Ada Byron"
     name = _BRACKETED.sub("", shown_text(before)).strip()
     if not behind or not words.separator.search(" ".join(behind)) or not looks_like_name(name, language):
         return wording
     several = any(looks_like_name(part.strip(), language) for one in behind for part in re.split(r"[,;、]", one)[1:])
     return wording if several else before
+
+
+def _is_handle_of(handle: str, name: str, language: str) -> bool:
+    """Return whether a handle holds the beginning of a word of a name: "@thlorenz", "Thorsten Lorenz"."""
+    if not _HANDLE.fullmatch(handle) or not looks_like_name(name, language):
+        return False
+    return any(word[:_BEGINNING].lower() in handle.lower() for word in name.split() if len(word) >= _SHORT_WORD)
 
 
 def _before_strokes(wording: str, language: str) -> str:

@@ -68,7 +68,9 @@ class OwnedRows:
             is_headed = in_group and row.form is RowForm.HEADING and not is_part
             is_group = is_headed and lists_names(self._rows, position)
             in_form = label is not None and self._is_in_form(position)
-            is_line = row.form in (RowForm.ITEM, RowForm.PARAGRAPH)
+            # "Presenters: Ada, Bo" above the others; a place in such a line is nobody.
+            presents = label is not None and label.kind is FieldKind.PRESENTERS and row.form is RowForm.PARAGRAPH
+            is_line = row.form is RowForm.ITEM or presents
             if is_group or (label and is_line and self._is_role(label, in_form=in_form)):
                 label = None
             if label:

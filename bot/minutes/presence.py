@@ -5,6 +5,7 @@ from functools import cache
 
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of
+from bot.languages.reader import languages
 from bot.minutes.heading_words import edges
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.shown import shown_text
@@ -15,7 +16,7 @@ _MAX_CHARACTERS = 100  # of such a heading
 
 
 def presence_of(heading: str, language: str = "") -> FieldKind | None:
-    """Return whether a heading names those who were there or those who were not, None if it names neither.
+    """Return the kind of people that a heading names, those who were there or those who were not; None for others.
 
     >>> presence_of("Directors present", "en").value, presence_of("Board members absent:", "en").value
     ('attendees', 'absent')
@@ -30,7 +31,8 @@ def presence_of(heading: str, language: str = "") -> FieldKind | None:
     name = edges().sub("", wording)
     match = _endings(own_language(language)).search(name)
     who = name[: match.start()].split() if match else []
-    if not match or not 0 < len(who) <= _MAX_WHO or not all(map(str.isalpha, who)):
+    small = languages()[own_language(language)].questions.stop_words  # "Papers to present"
+    if not match or not 0 < len(who) <= _MAX_WHO or not all(map(str.isalpha, who)) or not small.isdisjoint(who):
         return None
     return FieldKind.ABSENT if match["absent"] else FieldKind.ATTENDEES
 

@@ -11,7 +11,6 @@ from bot.languages.merging import own_language
 from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.attendee_words import attendee_words
 from bot.minutes.handles import BOLD_AT_START, handles_in, plain_heading
-from bot.minutes.label_words import label_kind
 from bot.minutes.names import initials, looks_like_name, name_key
 from bot.minutes.presenter_labels import behind_by, behind_label, in_body, introducing
 from bot.minutes.presenter_times import BRACKETS, without_time_behind
@@ -38,6 +37,7 @@ _DASH = re.compile(r"\s[-–—]\s")
 _MIN_FIRST_NAME = 3  # letters
 _MAX_BEFORE = 500  # characters before a bracket that may hold the abbreviation it spells out
 _MIN_ABBREVIATION = 2  # letters
+_MIN_LONG_FORM = 3  # words right behind what they spell out
 _MAX_PLAIN_NAMES = 2  # words of a name that begins with a common word: "Will Marsh"
 _MAX_LINE_CHARACTERS = 500  # characters of a line in which who presents is looked for
 
@@ -106,7 +106,7 @@ def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raise
         parts = _parts(inside, words)
         timed = any(map(words.time.match, parts))
         for part in parts:
-            written = _behind_short_label(words.time.sub("", part).strip(" -–—:："), people, words)
+            written = words.time.sub("", part).strip(" -–—:：")
             name = words.presenting.sub("", written)  # "Ada presents"
             if name != written and has_han(name) and not people.name_of(name):
                 continue  # what begins like a family name may be a thing: "钱包介绍"
@@ -130,13 +130,6 @@ def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raise
                 )
             ):
                 yield name
-
-
-def _behind_short_label(part: str, people: AttendeeNames, words: PresenterWords) -> str:
-    """Return whom a word before a colon tells of, if it is no formality: "(発表：井上 沙織)", "(lead: Ada)"."""
-    label, colon, name = part.replace("：", ":").partition(":")
-    is_known = colon and " " not in label.strip() and people.name_of(name.strip()) is not None
-    return name.strip() if is_known and label_kind(f"{label}:", words.language) is None else part
 
 
 def _before_small_word(name: str, words: PresenterWords) -> str:
@@ -224,7 +217,7 @@ def _explains(before: str, inside: str) -> bool:
     letters = "".join(filter(str.isalpha, inside))
     if len(letters) >= _MIN_ABBREVIATION and letters.isupper():
         return "".join(filter(str.isupper, before)).endswith(letters)
-    if " " in inside.strip() and before[-1:].isascii() and before[-1:].isalpha():
+    if len(inside.split()) >= _MIN_LONG_FORM and "," not in inside and before[-1:].isascii() and before[-1:].isalpha():
         return True
     short = next(iter(before.rsplit(maxsplit=1)[-1:]), "")
     if len(short) < _MIN_ABBREVIATION or not (short.isupper() and short.isalpha()):

@@ -71,7 +71,9 @@ def why_no_minutes(
     grammar = _grammar(own_language(minutes.language))
     *folders, name = minutes.source.split("/")
     stem = fold(posixpath.splitext(name)[0])
-    if grammar.about.fullmatch(stem) and not _are_of_a_day(folders):
+    # A folder may be called after a day and something else, such as a release.
+    is_of_a_day = _are_of_a_day(folders, is_alone=not minutes.attendees)
+    if grammar.about.fullmatch(stem) and not is_of_a_day:
         return Told("it is about the repository, by its name")
     if grammar.template.search(stem) or any(grammar.template.search(fold(folder)) for folder in folders):
         return Told("it is a template, by its name")
@@ -122,14 +124,18 @@ def _why_without_signs(minutes: Minutes, outline: Outline, clues: DateClues, *, 
     return None
 
 
-def _are_of_a_day(folders: Sequence[str]) -> bool:
+def _are_of_a_day(folders: Sequence[str], *, is_alone: bool) -> bool:
     """Return whether folders are named after a day: what a repository shows of them is that meeting's minutes.
 
-    >>> _are_of_a_day(["notes", "2024-03-04-board"]), _are_of_a_day(["2024", "03", "04"]), _are_of_a_day(["2024", "03"])
-    (True, True, False)
+    `is_alone` tells that nothing else may stand in the name of the folder.
+
+    >>> _are_of_a_day(["2024", "03", "04"], is_alone=True), _are_of_a_day(["2024", "03"], is_alone=True)
+    (True, False)
+    >>> [_are_of_a_day(["notes", "2024-03-04-board"], is_alone=alone) for alone in (True, False)]
+    [False, True]
     """
     for named in ("".join(folders[-1:]), "-".join(folders[-3:])):
-        day = _DAY.match(named)
+        day = _DAY.fullmatch(named) if is_alone else _DAY.match(named)
         date = date_in(day.group()) if day else None
         if date is not None and date.day:
             return True

@@ -47,6 +47,21 @@ def role_of(heading: str, language: str = "") -> Role | None:
     return next(filter(None, found), None)
 
 
+def reviews_tasks(heading: str, language: str = "") -> bool:
+    """Return whether a heading is about what was to be done since an earlier meeting, in so many words.
+
+    >>> reviews_tasks("Review previous meeting's action items (5m, Ada)"), reviews_tasks("Follow-ups from last meeting")
+    (True, False)
+    """
+    own = own_language(language)
+    if len(heading) > MAX_CHARACTERS or not tells_of_earlier(heading, own):
+        return False
+    words = ASIDE.sub("", fold(without_pictures(heading))).split()
+    named = (" ".join(words[at : at + 2]) for at in range(len(words)))
+    unspaced = (word for word in words if not word.isascii())
+    return any(_roles(own, has_han(part)).get(part) is Role.ACTION for part in (*named, *unspaced))
+
+
 def role_named(name: str, language: str = "") -> Role | None:
     """Return the role that a name, all of it, stands for; numbers and what stands in brackets are no part of it.
 

@@ -14,7 +14,6 @@ from bot.minutes.formal_openings import is_long_formality
 from bot.minutes.formal_sections import (
     with_cut_formalities,
     with_formal_parts,
-    with_formal_points,
     with_notes_beneath_formalities,
 )
 from bot.minutes.heading_kinds import FORMAL, HeadingKind, heading_kind
@@ -82,7 +81,6 @@ def kinds_of(
             kinds[position] = HeadingKind.COLLECTION
     kinds = _with_raised_beside(_with_told_groups(kinds, sections, text, language), sections, text)
     kinds = with_formal_parts(_with_remarks(kinds, sections), sections, text)
-    kinds = with_formal_points(kinds, sections, text, language)
     kinds = _with_lists_of_headings(kinds, sections, text)
     kinds = with_opening(with_cut_formalities(kinds, sections), sections, text, language)
     return tuple(with_notes_beneath_formalities(kinds, sections, text))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from bot.minutes.agenda_numbers import without_number
 from bot.minutes.bullet_wordings import announced_lists
-from bot.minutes.heading_kinds import FORMAL, HeadingKind, heading_kind, says_only_discussed
+from bot.minutes.heading_kinds import FORMAL, HeadingKind, says_only_discussed
 from bot.minutes.led_bullets import without_aside
 from bot.minutes.list_shapes import bullet_count, is_one_list
 from bot.minutes.lone_lists import HOLDS_TOPICS, holds_the_notes, lists_titles, what_is_written
@@ -16,7 +16,7 @@ from bot.minutes.model import Role
 from bot.minutes.numbered_lines import counted_between_bullets
 from bot.minutes.roles import role_of
 from bot.minutes.section_kinds import Outline, is_one_of_topics, lies_in_topic
-from bot.minutes.section_shapes import beneath
+from bot.minutes.section_shapes import beneath, says
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.minutes.topic_lines import TopicLines
@@ -25,6 +25,7 @@ from bot.minutes.topic_wording_kinds import WordingKinds
 _NOTED = (HeadingKind.NOTES, HeadingKind.AGENDA)
 _MIN_BULLETS = 3  # above one deeper heading
 _MIN_MARKED = 2  # lines in bold above one deeper heading
+_MIN_BESIDE = 2  # topics within the same one, for a discussion beside them to say more of them
 _FAR_MORE = 2  # times as many bullets above all headings as there are of these
 
 
@@ -70,11 +71,14 @@ class SectionsToCut:
         """Return whether a discussion stands beside topics with notes, within the same one: it says more of them."""
         heading = self._sections[position].heading or ""
         is_discussion = says_only_discussed(heading, self._language) and position not in self._announced
-        return (
-            is_discussion
-            and lies_in_topic(position, self._sections, self._kinds)
-            and (is_one_of_topics(position, self._sections, self._kinds, self._text))
+        if not is_discussion or not lies_in_topic(position, self._sections, self._kinds):
+            return False
+        path = self._sections[position].path
+        beside = (
+            kind is None and section.path == path and section.heading_lines > 0 and says(section, self._text)
+            for section, kind in zip(self._sections, self._kinds, strict=True)
         )
+        return sum(beside) >= _MIN_BESIDE
 
     def announces(self, position: int) -> bool:
         """Return whether the list of a section that is cut is one of titles: an agenda, or all that was noted."""
@@ -135,9 +139,7 @@ class SectionsToCut:
             return False
         if announced_lists(section, self._text, self._language) or any(self._lines.rows(section)):
             return True
-        if heading_kind(section.heading or "", self._language) is HeadingKind.ATTENDEES and self._lines.behind_people(
-            section
-        ):
+        if self._lines.behind_people(section):
             return True
         counted = counted_between_bullets(section, self._text)
         titles = [shown_text(without_number(topic.heading, self._language)).strip() for topic in counted]

@@ -32,8 +32,6 @@ from bot.text import fold
 
 _TELLING = (Place.NAME, Place.FRONT_MATTER)
 _MIN_SIGNS = 2
-_MIN_PEOPLE = 2  # who came, and topics beneath, in a text that hardly is anything else
-_MIN_TOPICS = 2
 _MIN_SIGNS_WHERE_NO_ONE_MEETING_IS_TOLD = 3
 _LONGEST_MEETING = 14  # days; a title that names a longer time is that of a report on it
 _MIN_DAYS = 2  # that headings tell without their year; one number with a stroke may be a share
@@ -99,7 +97,6 @@ def has_signs(minutes: Minutes, outline: Outline, clues: DateClues, *, is_called
         dated or yearless,
         dated and not is_article and (_tells_month(clues) or _repeats_month(minutes, clues)),
         bool(minutes.attendees) or HeadingKind.ATTENDEES in kinds,
-        len(minutes.attendees) >= _MIN_PEOPLE and len(minutes.topics) >= _MIN_TOPICS,
         len(presenters) >= (1 if minutes.attendees else _MIN_PRESENTERS),
         headed,
         asked,

@@ -25,7 +25,7 @@ from bot.minutes.meeting_titles import names_date
 from bot.minutes.model import MeetingDate
 from bot.minutes.presenter_words import presenter_words
 from bot.minutes.repositories import names_one_repository, names_repository, names_ticket
-from bot.minutes.role_remarks import tells_of_earlier
+from bot.minutes.roles import reviews_tasks
 from bot.minutes.sections import Block, Section
 from bot.minutes.shown import WRITER, shown_text
 from bot.minutes.topic_wording_kinds import HANDLE, TopicLine, WordingKinds
@@ -82,7 +82,7 @@ class TopicBullets:
         is_filled = announces and len(items) == 1 and bool(items_inside(*items[0]))
         is_point = len(items) == 1 and is_collection and (is_ticket if of_repository else is_filled)
         is_raised = kind is not HeadingKind.NOTES and bool(raisers_of([item for _, item in items], self._text))
-        is_led = len(items) == 1 and is_timed(self._text.line(items[0][1].first), self._language)
+        is_led = len(items) == 1 and self._is_led(items[0][1])
         if len(items) == 1 and not (is_point or is_raised or is_led) and self._only_holds(*items[0]):
             items = [(block, inner) for block, item in items for inner in items_inside(block, item)] or items
         lines = [self._text.line(item.first) for _, item in items]
@@ -106,6 +106,8 @@ class TopicBullets:
         asking = [item for _, item in items if ASKING.fullmatch(self._wording(item))]
         # One in italics among others asks for more: "_add yours above_".
         asking = asking if len(asking) * _SHARE <= len(items) else []
+        # Beneath a title, a number alone is that of a ticket which only its community knows.
+        asking += [item for _, item in items if kind is None and shown_text(self._wording(item)).strip().isdecimal()]
         topics = [
             self._of_item(block, one, raisers)
             for block, item in items
@@ -211,12 +213,21 @@ class TopicBullets:
 
         What was to be done since the last meeting is no topic of this one.
         """
-        if self._names_part(item) and tells_of_earlier(self._wording(item), self._language):
+        if self._names_part(item) and reviews_tasks(self._wording(item), self._language):
             return True
         if not self._is_formal(self._wording(item)):
             return False
+        return not self._is_decided(block, item)
+
+    def _is_decided(self, block: Block, item: Lines) -> bool:
+        """Return whether a bullet names behind a label what was decided beneath it."""
         inside = [self._wording(one) for one in items_inside(block, item)]
-        return not titles_what_was_decided(self._wording(item), inside, self._language)
+        return titles_what_was_decided(self._wording(item), inside, self._language)
+
+    def _is_led(self, item: Lines) -> bool:
+        """Return whether a bullet tells how long its topic takes, and names no part of the minutes."""
+        names_part = heading_kind(without_aside(shown_text(self._wording(item))), self._language) is not None
+        return is_timed(self._text.line(item.first), self._language) and not names_part
 
     def _names_ticket(self, item: Lines) -> bool:
         return _TICKET.search(shown_text(self._wording(item))) is not None
@@ -246,8 +257,7 @@ class TopicBullets:
         shown = shown_text(wording).strip()
         more = self._wraps(number) or bool(items_inside(block, item))
         is_link = _LINK_ONLY.fullmatch(shown) is not None and not more
-        # A number alone is that of a ticket which only its community knows.
-        is_blank = is_placeholder(wording, self._language) or is_link or shown.isdecimal()
+        is_blank = is_placeholder(wording, self._language) or is_link
         if is_blank or self._is_formality(block, item) or _TO_HEADING.fullmatch(wording):
             return None
         # What stands before a colon is no title if it only says how long the topic takes.

@@ -25,6 +25,7 @@ from bot.minutes.topic_wording_kinds import WordingKinds
 from bot.text import SourceText
 
 _MIN_BULLETS = 3  # that one topic consists of
+_SHARE = 0.3  # of the text beneath the one topic, at least, stands in the bullets that are its parts
 _MIN_REPEATED = 2  # headings that name speakers
 
 
@@ -84,7 +85,7 @@ class TopicFinder:
         is_asked = topic.heading.rstrip("*_ ").endswith(("?", "？"))  # what stands beneath answers it
         if section is None or not section.heading_lines or topic.number is not None or is_asked:
             return ()
-        if not is_one_list(section, self._text):  # running text with a list in it is about the one topic
+        if not is_one_list(section, self._text, _SHARE):  # running text with a list in it is about the one topic
             return ()
         found = self._lines.bullets(section, announces=False)
         if len(found) < _MIN_BULLETS:

@@ -117,9 +117,7 @@ class TopicLines:
         )
 
     def _topic_lines(self, section: Section, announces: bool) -> tuple[TopicLine, ...]:
-        if heading_kind(section.heading or "", self._language) is HeadingKind.ATTENDEES and (
-            behind := self.behind_people(section)
-        ):
+        if behind := self.behind_people(section):
             return behind
         rows, titles = tuple(self.rows(section)), self.marked(section)
         if not titles and (again := tuple(numbered_again(section, self._text))):

@@ -15,9 +15,9 @@ from bot.minutes.announcements import MARKS
 from bot.minutes.counted_headings import count_of, only_count
 from bot.minutes.heading_kinds import HeadingKind
 from bot.minutes.led_bullets import without_aside
-from bot.minutes.left_blank import holds_formalities, is_placeholder, leads_elsewhere, says_nothing
+from bot.minutes.left_blank import holds_formalities, is_placeholder, leads_elsewhere, notes_something, says_nothing
 from bot.minutes.list_shapes import LIST_MARK
-from bot.minutes.misplaced_headings import NOTED, interrupts, notes_something
+from bot.minutes.misplaced_headings import NOTED, interrupts
 from bot.minutes.model import Item, Role, TopicHeading
 from bot.minutes.repositories import leads_to_ticket, opens_with_ticket
 from bot.minutes.role_remarks import tells_of_earlier
@@ -161,8 +161,9 @@ def _opened(
     held = {
         one: _outermost([p for p in beneath(one, outline.sections) if p not in announces], outline) for one in positions
     }
-    # "Any other business", and what nothing is noted beneath, is nothing that a heading with more may outweigh.
-    beside = sum(outline.kinds[one] is None and _is_noted(one, outline) for one in positions)
+    # "Any other business" is nothing that a heading with more may outweigh.
+    beside = [one for one in positions if outline.kinds[one] is None]
+    noted = sum(_is_noted(one, outline) for one in beside)
     found: list[int] = []
     for position, inside in held.items():
         # One of the first level with nothing beneath it is a second title; a topic may have two parts.
@@ -170,7 +171,7 @@ def _opened(
         enough = _MIN_TOPICS + (outline.sections[position].level > 1)
         lone = len(positions) == 1 and (len(inside) >= enough or is_title)
         is_numbered = agenda_number(outline.sections[position].heading or "", outline.language) is not None
-        most = max(beside, _MOST * (beside - 1), _MIN_TOPICS)
+        most = max(len(beside), _MOST * (noted - 1), noted + 1, _MIN_TOPICS)
         holds_most = (
             len(inside) >= most and len(positions) > 1 and says_little(outline.sections[position], outline.text)
         )

@@ -14,7 +14,6 @@ def test_every_heading_with_a_noun_for_a_meeting_is_there_with_the_others(tag: s
     first, *others = headings.meetings
     known = {phrase for name in headings._fields for phrase in getattr(headings, name)}
     with_first = [phrase for phrase in known if phrase.startswith(f"{first} ")]
-    assert with_first or headings.meetings
     for other in others:
         assert {phrase.replace(f"{first} ", f"{other} ", 1) for phrase in with_first} <= known
 
@@ -22,7 +21,7 @@ def test_every_heading_with_a_noun_for_a_meeting_is_there_with_the_others(tag: s
 @pytest.mark.parametrize(
     ("heading", "language", "kind"),
     [
-        ("Call record", "en", HeadingKind.NOTES),
+        ("Session record", "en", HeadingKind.NOTES),
         ("모임 진행", "ko", HeadingKind.NOTES),
         ("미팅 목표", "ko", HeadingKind.LOGISTICS),
         ("例会目的", "zh", HeadingKind.LOGISTICS),

@@ -18,7 +18,7 @@ def test_topics_that_many_present_are_topics() -> None:
     assert topics_of("# Club", "", "## Notes", "", *noted) == [title[2:] for title in titles]
 
 
-@pytest.mark.parametrize("sign", [":arrow_forward:", "▶", "→", "◆", "●"])
+@pytest.mark.parametrize("sign", [":arrow_forward:", "▶", "■", "◆", "●"])
 def test_a_sign_or_a_picture_is_the_mark_of_a_bullet_on_an_agenda(sign: str) -> None:
     listed = (f"{sign} The hose", f"{sign} A new hedge")
     assert topics_of("# Club", "", "## Agenda", "", *listed) == ["The hose", "A new hedge"]

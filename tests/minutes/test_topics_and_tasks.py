@@ -65,11 +65,43 @@ def test_whoever_is_written_like_those_known_raises_topics_too() -> None:
 
 
 def test_a_heading_that_collects_proposals_gives_way_to_them() -> None:
-    ours = ("## How we work", "", "In turns.", "", "### Meetings", "", "Weekly.", "", "### Mail", "", "Daily.", "")
-    current = ("## Current ideas", "", "### A hose", "", "Red.", "", "### A tap", "", "Old.", "")
+    ours = (
+        "## How we work",
+        "",
+        "In turns.",
+        "",
+        "### Meetings",
+        "",
+        "Weekly.",
+        "",
+        "### Mail",
+        "",
+        "Daily.",
+        "",
+        "### Keys",
+        "",
+        "Two.",
+        "",
+    )
+    current = (
+        "## Current ideas",
+        "",
+        "### A hose",
+        "",
+        "Red.",
+        "",
+        "### A tap",
+        "",
+        "Old.",
+        "",
+        "### A pond",
+        "",
+        "Deep.",
+        "",
+    )
     rest = ("## Any other business", "", "None to speak of, but for the weather.")
     found = topics_of(*PRESENT, *ours, *current, *rest)
-    assert {"Meetings", "Mail", "A hose", "A tap"} <= set(found)
+    assert {"Meetings", "Mail", "Keys", "A hose", "A tap", "A pond"} <= set(found)
 
 
 def test_numbered_points_beneath_a_formality_count() -> None:
@@ -79,5 +111,7 @@ def test_numbered_points_beneath_a_formality_count() -> None:
 
 
 def test_lines_in_bold_that_letters_count_are_topics_and_no_people() -> None:
-    noted = [line for title in ("A. Slipway", "B. Boat", "C. Galley") for line in (f"**{title}**", "", "Old.", "")]
-    assert topics_of(*PRESENT, "### Matters discussed", "", *noted) == ["A. Slipway", "B. Boat", "C. Galley"]
+    noted = [
+        line for title in ("A. Slipway", "B. Rescue boat", "C. Galley") for line in (f"**{title}**", "", "Old.", "")
+    ]
+    assert topics_of(*PRESENT, "### Matters discussed", "", *noted) == ["A. Slipway", "B. Rescue boat", "C. Galley"]

@@ -40,8 +40,16 @@ def test_those_who_present_and_are_named_above_the_others_are_there_too() -> Non
 
 
 def test_a_handle_before_a_dash_is_that_of_the_name_behind_it() -> None:
-    minutes = read(lines_of("# Club 2024-03-04", "", "## Attendees", "", "* @ada - Ada Byron", "* @bo - Bo Lind"))
-    assert [(person.name, person.handle) for person in minutes.attendees] == [("Ada Byron", "ada"), ("Bo Lind", "bo")]
+    minutes = read(
+        lines_of(
+            "# Club 2024-03-04", "", "## Attendees", "", "* @adab - Ada Byron", "* @bolind - Bo Lind", "* @cy - Red Hat"
+        )
+    )
+    assert [(person.name, person.handle) for person in minutes.attendees] == [
+        ("Ada Byron", "adab"),
+        ("Bo Lind", "bolind"),
+        ("cy", "cy"),
+    ]
 
 
 @pytest.mark.parametrize("wording", ["tony fast", "danah park"])
