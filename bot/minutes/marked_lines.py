@@ -84,7 +84,7 @@ class MarkedLines:
         shown = _without_letters(shown)
         times = Counter(map(fold, shown))
         repeated = sum(count for count in times.values() if count >= _MIN_REPEATED)
-        names = sum(self._kinds.is_person(name) for name in shown)
+        names = sum(self._kinds.is_person(name) and not name.isupper() for name in shown)
         if lines and (repeated * 3 >= len(lines) or names * 2 > len(lines)):
             return []
         named = [
@@ -92,7 +92,10 @@ class MarkedLines:
             for topic, name in zip(lines, shown, strict=True)
             if not name.endswith(SENTENCE_ENDS) and not self._kinds.is_label(name)
         ]
-        titles = [topic for topic, name in named if not self._kinds.is_person(name)]
+        # Where all are in capitals, two words of them are no sign of a name.
+        shouted = all(name.isupper() for _, name in named)
+        is_person = self._kinds.is_known if shouted else self._kinds.is_person
+        titles = [topic for topic, name in named if not is_person(name)]
         # Among titles, two words with capitals are one too if nobody is called so.
         are_titles = len(titles) > 1 and len(named) == len(titles) + 1
         return [topic for topic, name in named if are_titles and not self._kinds.is_known(name)] or titles

@@ -207,8 +207,9 @@ class _Reader:
         words = name.split()
         if name[:1].islower() and len(words) > _MAX_NAMES_OF_ONE:
             particles = self._words.particles
-            # One small word belongs to the name: "joost van Dijk".
-            ends = (at for at in range(1, len(words) - 2) if {words[at], words[at + 1]} <= particles)
+            # One small word behind the first name belongs to it: "joost van Dijk".
+            inner = range(1, len(words) - 1)
+            ends = (at for at in inner if words[at] in particles and (at > 1 or words[at + 1] in particles))
             return " ".join(words[: next(ends, len(words))])
         return name
 

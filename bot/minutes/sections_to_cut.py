@@ -4,6 +4,7 @@ These are sections of notes and agendas (`## Agenda`, `## 会议纪要`) that ha
 bullets; a summary, if nothing else holds topics; and what stands above all headings.
 """
 
+import re
 from collections.abc import Iterator
 
 from bot.minutes.agenda_numbers import without_number
@@ -15,6 +16,7 @@ from bot.minutes.lone_lists import HOLDS_TOPICS, holds_the_notes, lists_titles, 
 from bot.minutes.model import Role
 from bot.minutes.numbered_lines import counted_between_bullets
 from bot.minutes.roles import role_of
+from bot.minutes.running_text import is_sentence
 from bot.minutes.section_kinds import Outline, is_one_of_topics, lies_in_topic
 from bot.minutes.section_shapes import beneath, says
 from bot.minutes.sections import Section
@@ -25,6 +27,8 @@ from bot.minutes.topic_wording_kinds import WordingKinds
 _NOTED = (HeadingKind.NOTES, HeadingKind.AGENDA)
 _MIN_BULLETS = 3  # above one deeper heading
 _MIN_MARKED = 2  # lines in bold above one deeper heading
+_NUMBER = re.compile(r"\s{0,3}(\d{1,3})[.)]\s")
+_MAX_TITLE = 60  # characters of the title of a topic; what is longer, numbered as it is, tells of it
 _MIN_BESIDE = 2  # topics within the same one, for a discussion beside them to say more of them
 _FAR_MORE = 2  # times as many bullets above all headings as there are of these
 
@@ -56,6 +60,8 @@ class SectionsToCut:
         section, kind = self._sections[position], self._kinds[position]
         if not self._holds_topics(section, kind) or self._goes_on_discussing(position):
             return False
+        if kind is HeadingKind.NOTES and self._answers_by_number(section):
+            return False
         deeper = beneath(position, self._sections)
         # "Discussion" beneath an agenda tells nothing of what was on it.
         holding = () if kind is HeadingKind.AGENDA else HOLDS_TOPICS
@@ -66,6 +72,23 @@ class SectionsToCut:
         lists_more = kind is HeadingKind.AGENDA and bullet_count(section) > headed
         collects_more |= lists_more and not any(self._kinds[one] in FORMAL for one in deeper)
         return headed == 0 or (collects_more if headed > 1 else self._holds_several(section))
+
+    def _answers_by_number(self, section: Section) -> bool:
+        """Return whether notes are sentences numbered as the points of an agenda are: these name the topics."""
+        answers = self._numbered(section)
+        points = [self._numbered(one).keys() for one in self.on_agenda]
+        told = [line for line in answers.values() if is_sentence(line, self._language) or len(line) > _MAX_TITLE]
+        named = any(answers.keys() <= one for one in points)
+        return len(answers) > 1 and len(told) * 2 > len(answers) and named
+
+    def _numbered(self, section: Section) -> dict[str, str]:
+        """Return the first lines of the items of a section's first list by their numbers, none if it has bullets."""
+        first = next((block for block in section.blocks if block.list_items), None)
+        lines = [self._text.line(item.first) for item in first.list_items] if first else []
+        found = [match for line in lines if (match := _NUMBER.match(line))]
+        return {
+            match[1]: shown_text(match.string[match.end() :]).strip() for match in found if len(found) == len(lines)
+        }
 
     def _goes_on_discussing(self, position: int) -> bool:
         """Return whether a discussion stands beside topics with notes, within the same one: it says more of them."""

@@ -171,10 +171,9 @@ def _opened(
         enough = _MIN_TOPICS + (outline.sections[position].level > 1)
         lone = len(positions) == 1 and (len(inside) >= enough or is_title)
         is_numbered = agenda_number(outline.sections[position].heading or "", outline.language) is not None
-        most = max(len(beside), _MOST * (noted - 1), noted + 1, _MIN_TOPICS)
-        holds_most = (
-            len(inside) >= most and len(positions) > 1 and says_little(outline.sections[position], outline.text)
-        )
+        most = max(len(positions), _MOST * (len(positions) - 1), _MIN_TOPICS)
+        outweighs = len(inside) >= min(most, max(len(beside), noted + 1, _MIN_TOPICS)) and len(positions) > 1
+        holds_most = outweighs and says_little(outline.sections[position], outline.text)
         holds = holds_most and not is_numbered and not _are_parts(position, held, outline)
         # What stands beneath a review of earlier tasks are tasks.
         holds = holds and not tells_of_earlier(outline.sections[position].heading or "", outline.language)
