@@ -115,3 +115,21 @@ def test_lines_in_bold_that_letters_count_are_topics_and_no_people() -> None:
         line for title in ("A. Slipway", "B. Rescue boat", "C. Galley") for line in (f"**{title}**", "", "Old.", "")
     ]
     assert topics_of(*PRESENT, "### Matters discussed", "", *noted) == ["A. Slipway", "B. Rescue boat", "C. Galley"]
+
+
+def test_points_of_an_agenda_are_the_topics_of_notes_that_are_numbered_likewise() -> None:
+    agenda = ("## Agenda", "", "1. A new hose?", "2. The hedge", "")
+    notes = ("1. Ada asks for a red one, and Bo will look for the price.", "2. It is cut in May.")
+    assert topics_of(*PRESENT, *agenda, "## Minutes", "", *notes) == ["A new hose?", "The hedge"]
+
+
+def test_titles_that_are_numbered_like_those_of_an_agenda_are_the_topics() -> None:
+    agenda = ("## Agenda", "", "1. A new hose?", "2. The hedge", "")
+    notes = ("1. Hose", "   - a red one", "2. Hedge", "   - cut it")
+    assert topics_of(*PRESENT, *agenda, "## Minutes", "", *notes) == ["Hose", "Hedge"]
+
+
+def test_two_words_in_capitals_among_others_are_a_title_and_no_name() -> None:
+    titles = ("CUTTING THE HEDGE", "LOWER POND", "SHED TRANSITION")
+    noted = [line for title in titles for line in (f"**{title}**", "", "We talked about it.", "")]
+    assert topics_of(*PRESENT, "## Notes", "", *noted) == list(titles)
