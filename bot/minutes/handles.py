@@ -88,10 +88,10 @@ def raisers(headings: Sequence[str], people: AttendeeNames, language: str = "") 
     """Return the keys of those who raise what a file's headings name: words in brackets at their beginning or end.
 
     They are taken for people only where several headings begin so ("(Ada) Leak", "[ada] Leak"), most of them with one
-    of the `people`, or with no common word if nobody is known; in square brackets only the `people` are. Or where
-    several headings that lead to something end so, in small letters: `[Bug #1](…) Leak (ada)`; or where several end in
-    one word behind a bar, half of them known: `Leak | ada`. Words in bold before a topic are taken so: `**Ada** Leak`;
-    and handles that several headings open with: `@ada Leak`.
+    of the `people`, or with no common word if nobody is known; in square brackets the `people` are, and others with a
+    capital beside them. Or where several headings that lead to something end so, in small letters: `[Bug #1](…) Leak
+    (ada)`; or where several end in one word behind a bar, half of them known: `Leak | ada`. Words in bold before a
+    topic are taken so: `**Ada** Leak`; and handles that several headings open with: `@ada Leak`.
     """
     inside = _ending(headings, language) | _barred(headings, people) | _opening_with_handle(headings, people)
     return _opening(headings, people, language) | inside | _opening_in_bold(headings, people, language)

@@ -211,8 +211,8 @@ def _in_links(heading: str, people: AttendeeNames) -> Iterator[str]:
 def _explains(before: str, inside: str) -> bool:
     """Return whether what stands in brackets spells out an abbreviation, or is one of what stands before it.
 
-    So do `RHS (Royal Hedge Society)` and `US Rose Show (US RS)`; and several words right behind a name are its long
-    form, as in `Hedgy(Hedge Yards)`.
+    So do `RHS (Royal Hedge Society)` and `US Rose Show (US RS)`; and three words or more right behind a name are its
+    long form, as in `Hedgy(Hedge Garden Yards)`.
     """
     letters = "".join(filter(str.isalpha, inside))
     if len(letters) >= _MIN_ABBREVIATION and letters.isupper():
