@@ -6,6 +6,8 @@ bullets; a summary, if nothing else holds topics; and what stands above all head
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
+from itertools import islice
 
 from bot.minutes.agenda_numbers import without_number
 from bot.minutes.bullet_wordings import announced_lists
@@ -28,6 +30,7 @@ _NOTED = (HeadingKind.NOTES, HeadingKind.AGENDA)
 _MIN_BULLETS = 3  # above one deeper heading
 _MIN_MARKED = 2  # lines in bold above one deeper heading
 _NUMBER = re.compile(r"\s{0,3}(\d{1,3})[.)]\s")
+_MAX_AGENDAS = 20  # whose points are looked at
 _MAX_TITLE = 60  # characters of the title of a topic; what is longer, numbered as it is, tells of it
 _MIN_BESIDE = 2  # topics within the same one, for a discussion beside them to say more of them
 _FAR_MORE = 2  # times as many bullets above all headings as there are of these
@@ -76,10 +79,16 @@ class SectionsToCut:
     def _answers_by_number(self, section: Section) -> bool:
         """Return whether notes are sentences numbered as the points of an agenda are: these name the topics."""
         answers = self._numbered(section)
-        points = [self._numbered(one).keys() for one in self.on_agenda]
         told = [line for line in answers.values() if is_sentence(line, self._language) or len(line) > _MAX_TITLE]
-        named = any(answers.keys() <= one for one in points)
-        return len(answers) > 1 and len(told) * 2 > len(answers) and named
+        if len(answers) <= 1 or len(told) * 2 <= len(answers):
+            return False
+        return any(answers.keys() <= one for one in self._points)
+
+    @cached_property
+    def _points(self) -> frozenset[frozenset[str]]:
+        """The numbers of the points of each agenda."""
+        numbered = (self._numbered(one) for one in islice(self.on_agenda, _MAX_AGENDAS))
+        return frozenset(frozenset(one) for one in numbered if one)
 
     def _numbered(self, section: Section) -> dict[str, str]:
         """Return the first lines of the items of a section's first list by their numbers, none if it has bullets."""
