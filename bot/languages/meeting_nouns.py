@@ -1,4 +1,4 @@
-"""Words minutes alike whatever they call a meeting: what "meeting notes" stands for, "call notes" stands for too."""
+"""Words minutes alike whatever they call a meeting: what "meeting record" stands for, "session record" does too."""
 
 import re
 from collections.abc import Callable

@@ -69,7 +69,7 @@ class Headings(NamedTuple):
     questions: Phrases
     """What was asked and answered beside the topics."""
     meetings: Phrases
-    """Nouns for a meeting: a heading with one of them stands for the same with any other, "call notes"."""
+    """Nouns for a meeting: a heading with one of them stands for the same with any other, "session record"."""
     fillers: Phrases
     """Words that may stand beside all of these and only say which meeting is meant: "video of the meeting"."""
     topic_columns: Phrases

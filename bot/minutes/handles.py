@@ -27,8 +27,8 @@ _AT_END = re.compile(r"(?<=\s)[(（](?P<names>[^()（）]{2,80})[)）]\s*$")
 _AT_START = re.compile(r"\s*(?:[(（](?P<name>[^()（）]{2,40})[)）]|\[(?P<tag>[^\[\]#]{2,40})\](?!\())\s*:?\s*\S")
 BOLD_AT_START = re.compile(r"\s*(\*\*|__)[@＠]?(?P<name>[^*_\n:：]{2,60})\1\s*(?:[-–—,]\s+)?(?P<rest>[^\s:：])")
 """Somebody in bold before a topic: `**Ada Byron** (5m) The hose`."""
-_HANDLE_AT_START = re.compile(r"\s*(?:\d{1,3}[.)]\s+)?@(?P<name>[A-Za-z0-9][\w-]{1,38})\s+(?!/)[^\sa-z]")
-"""What goes on in small letters is what somebody does: "@ada writes to the board"."""
+HANDLE_AT_START = re.compile(r"\W{0,3}(?:\d{1,3}[.)]\s+)?@(?P<name>[A-Za-z0-9][\w-]{1,38})\s+(?!/)[^\sa-z]")
+"""A handle before a topic; what goes on in small letters is what somebody does: "@ada writes to the board"."""
 _LINKED = re.compile(r"\]\(|\]\]|#\d")
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{1,29}")
 _BETWEEN = re.compile(r"(?:(?<!\s)\s++)?[/,、&]\s*+")
@@ -128,7 +128,7 @@ def _opening_with_handle(headings: Sequence[str], people: Container[str]) -> fro
 
     One of them has to be known, or to open several: "@scope Nearness", "@layer Order" are things.
     """
-    matches = [match for heading in headings if (match := _HANDLE_AT_START.match(heading[:_MAX_CHARACTERS]))]
+    matches = [match for heading in headings if (match := HANDLE_AT_START.match(heading[:_MAX_CHARACTERS]))]
     keys = [name_key(match["name"]) for match in matches]
     are_people = any(key in people for key in keys) or len(set(keys)) < len(keys)
     return frozenset(keys) if len(keys) >= _MIN_HEADINGS and are_people else frozenset()

@@ -8,7 +8,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 
 from bot.languages.merging import own_language
-from bot.minutes.agenda_numbers import agenda_number
+from bot.minutes.agenda_numbers import agenda_number, names_number
 from bot.minutes.attendee_groups import lists_names
 from bot.minutes.attendee_words import attendee_words
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
@@ -69,7 +69,8 @@ class OwnedRows:
             is_group = is_headed and lists_names(self._rows, position)
             in_form = label is not None and self._is_in_form(position)
             # "Presenters: Ada, Bo" above the others; a place in such a line is nobody.
-            presents = label is not None and label.kind is FieldKind.PRESENTERS and row.form is RowForm.PARAGRAPH
+            opens = position == at + 1 and row.form is RowForm.PARAGRAPH
+            presents = opens and label is not None and label.kind is FieldKind.PRESENTERS
             is_line = row.form is RowForm.ITEM or presents
             if is_group or (label and is_line and self._is_role(label, in_form=in_form)):
                 label = None
@@ -84,7 +85,8 @@ class OwnedRows:
             if opens_paragraph and self._only_asks(at, position):
                 position += 1
                 continue
-            if opens_paragraph and self._is_prose(position):
+            # The topics begin where the first one is numbered in words: "议题1、…".
+            if opens_paragraph and (self._is_prose(position) or names_number(shown_text(row.text), self._language)):
                 return
             if row.form is RowForm.HEADING:
                 group = names_group(row.text, self._language) or not names_above

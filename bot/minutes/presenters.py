@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator, Sequence
 from bot.languages.merging import own_language
 from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.attendee_words import attendee_words
-from bot.minutes.handles import BOLD_AT_START, handles_in, plain_heading
+from bot.minutes.handles import BOLD_AT_START, HANDLE_AT_START, handles_in, plain_heading
 from bot.minutes.names import initials, looks_like_name, name_key
 from bot.minutes.presenter_labels import behind_by, behind_label, in_body, introducing
 from bot.minutes.presenter_times import BRACKETS, without_time_behind
@@ -31,7 +31,6 @@ _PAGE = re.compile(
 """A link to the page of somebody at the beginning of a heading."""
 
 _HANDLE = re.compile(r"[A-Za-z0-9][\w.-]{0,40}")
-_HANDLE_FIRST = re.compile(r"\W{0,3}(?:\d{1,3}[.)]\s+)?@(?P<name>[A-Za-z0-9][\w-]{1,38})\s+[^\sa-z]")
 _RUNS = re.compile(r"[,，、;；]")
 _DASH = re.compile(r"\s[-–—]\s")
 _MIN_FIRST_NAME = 3  # letters
@@ -82,7 +81,7 @@ def presenters_of(
 
 def _by_handle(plain: str, people: AttendeeNames, words: PresenterWords, raisers: Container[str]) -> Iterator[str]:
     """Yield who is named behind "@", without the topic behind a known handle: `@ada Barrel`."""
-    raising = _HANDLE_FIRST.match(plain)
+    raising = HANDLE_AT_START.match(plain)
     if raising and name_key(raising["name"]) in raisers:
         yield raising["name"]
         return

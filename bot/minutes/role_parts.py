@@ -103,6 +103,22 @@ def _is_turn(block: Block, text: SourceText) -> bool:
     return block.kind is BlockKind.PARAGRAPH and _TURN.match(text.line(block.lines.first)) is not None
 
 
+def _with_outcomes(found: Sequence[RolePart]) -> Iterator[RolePart]:
+    """Yield parts without the decisions within one that has a title: "Resolution: a hose", "RESOLVED: buy".
+
+    A task beneath another one is somebody's too.
+    """
+    titled: RolePart | None = None
+    for part in found:
+        is_within = titled is not None and part.lines.last <= titled.lines.last
+        if is_within and part.role is Role.DECISION:
+            continue
+        yield part
+        if not is_within:
+            has_title = part.role is Role.DECISION and part.label is not None and bool(part.label.content)
+            titled = part if has_title else None
+
+
 def _apart(found: Sequence[RolePart]) -> Iterator[RolePart]:
     """Yield parts cut so that none overlaps another: of two that do, the later one holds what both do.
 
@@ -165,7 +181,7 @@ class _Finder:
             for part in self._in_block(block, position):
                 (running if part.role in _RUN_ON else found).append(part)
         yield from self._until_next(running, found)
-        yield from (part for part in found if self._says_something(part))
+        yield from _with_outcomes([part for part in found if self._says_something(part)])
 
     def _in_block(self, block: Block, position: int) -> Iterator[RolePart]:
         if block.kind is BlockKind.TABLE:

@@ -205,19 +205,16 @@ class TopicBullets:
         return [
             (block, one)
             for (block, item), is_part in zip(items, parts, strict=True)
-            for one in (items_inside(block, item) if is_part and not self._is_formality(block, item) else ()) or (item,)
+            for one in (items_inside(block, item) if is_part and not self._reviews_tasks(item) else ()) or (item,)
         ]
 
     def _is_formality(self, block: Block, item: Lines) -> bool:
-        """Return whether a bullet is one, and no title of what was decided beneath it: "Resolution: a new hose".
+        """Return whether a bullet is one, and no title of what was decided beneath it: "Resolution: a new hose"."""
+        return self._is_formal(self._wording(item)) and not self._is_decided(block, item)
 
-        What was to be done since the last meeting is no topic of this one.
-        """
-        if self._names_part(item) and reviews_tasks(self._wording(item), self._language):
-            return True
-        if not self._is_formal(self._wording(item)):
-            return False
-        return not self._is_decided(block, item)
+    def _reviews_tasks(self, item: Lines) -> bool:
+        """Return whether a bullet is a part about what was to be done since the last meeting: no topic of this one."""
+        return self._names_part(item) and reviews_tasks(self._wording(item), self._language)
 
     def _is_decided(self, block: Block, item: Lines) -> bool:
         """Return whether a bullet names behind a label what was decided beneath it."""
@@ -258,7 +255,8 @@ class TopicBullets:
         more = self._wraps(number) or bool(items_inside(block, item))
         is_link = _LINK_ONLY.fullmatch(shown) is not None and not more
         is_blank = is_placeholder(wording, self._language) or is_link
-        if is_blank or self._is_formality(block, item) or _TO_HEADING.fullmatch(wording):
+        is_none = is_blank or self._is_formality(block, item) or self._reviews_tasks(item)
+        if is_none or _TO_HEADING.fullmatch(wording):
             return None
         # What stands before a colon is no title if it only says how long the topic takes.
         title = title_of(wording) if self._without_time(wording) == wording else wording

@@ -20,7 +20,6 @@ from bot.minutes.numbered_lines import counted_between_bullets, numbered_again, 
 from bot.minutes.plain_titles import plain_titles
 from bot.minutes.repositories import names_one_repository, names_repository
 from bot.minutes.role_parts import role_parts
-from bot.minutes.roles import names_role
 from bot.minutes.section_roles import HAVE_TASKS, MarkedSection
 from bot.minutes.sections import Section, clipped
 from bot.minutes.shown import shown_text
@@ -89,7 +88,7 @@ class TopicLines:
         is_one = filled.count(HeadingKind.COLLECTION) <= filled.count(None) > 0
         for topic, piece, kind in zip(topics, pieces, kinds, strict=True):
             stays = kind is HeadingKind.COLLECTION and (is_one or (alone and names_repository(topic.heading)))
-            if kind in HOLDS_TOPICS and not stays and not names_role(topic.heading, self._language):
+            if kind in HOLDS_TOPICS and not stays:
                 holds_all = kind is HeadingKind.AGENDA or (is_lone and is_one_list(piece, self._text))
                 yield from self.cut(piece, depth - 1, announces=holds_all)
             else:

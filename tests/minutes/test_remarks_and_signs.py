@@ -8,7 +8,11 @@ AGENDA = ("# Club", "", "Attendees: Ada Byron, Bo Lind", "", "## Agenda", "", "-
 
 
 def test_remarks_of_a_few_people_are_no_topics_beside_an_agenda() -> None:
-    remarks = [f"- it may be number {number} ({'Ada' if number % 2 else 'Bo'})" for number in range(9)]
+    remarks = [
+        line
+        for number in range(18)
+        for line in (f"- it may be number {number} ({'Ada' if number % 2 else 'Bo'})", "  - or not")
+    ]
     assert topics_of(*AGENDA, "## Notes", "", *remarks) == ["The name", "The fair"]
 
 
@@ -25,7 +29,7 @@ def test_a_sign_or_a_picture_is_the_mark_of_a_bullet_on_an_agenda(sign: str) -> 
 
 
 def test_a_number_alone_is_no_title() -> None:
-    noted = ("### Requests", "", "* 976", "  * merged", "* 1079", "  * open")
+    noted = ("### Requests", "", "* 976", "  * merged", "* 1079", "  * open", "* 1080", "  * good to go")
     assert topics_of("# Club", "", "## Minutes", "", *noted) == ["Requests"]
 
 
