@@ -3,6 +3,7 @@
 import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain, islice
 
 from bot.languages.merging import own_language
@@ -59,6 +60,7 @@ class Label:
     """Whether a colon, a dash or bold print shows that it is a label."""
 
 
+@lru_cache(maxsize=4096)  # a line is asked for its labels where people, dates and topics are looked for
 def labels_in(line: str, language: str = "", *, heads: bool = False) -> tuple[Label, ...]:
     """Return the labels of a line, which is written without the mark of a list item or heading.
 

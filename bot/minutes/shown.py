@@ -13,6 +13,7 @@ attributes of kramdown (`{: .class}`, `{#id}`), shortcodes and directives of sit
 import html
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.text import Slice
@@ -59,6 +60,7 @@ _ELEMENTS = frozenset(
         "strong style sub summary sup table tbody td tfoot th thead time tr tt u ul var video wbr"
     ).split()
 )
+_MAX_LINE_CHARACTERS = 1000  # what is longer is not kept in memory
 _NAME_OF_TAG = re.compile(r"[A-Za-z0-9-]+")
 _PICTURE = re.compile(r"[^\W\d_]\ufe0f|(?<![\w:]):[a-z][a-z0-9_+-]{1,30}:(?![\w:])")
 WRITER = re.compile(r"\[name=(?P<name>[^\[\]=\n]{1,60})\](?!\()")
@@ -103,6 +105,15 @@ def shown_text(markdown: str) -> str:
     """
     if _is_plain(markdown):
         return markdown
+    return _shown_line(markdown) if len(markdown) <= _MAX_LINE_CHARACTERS else _without_marks(markdown)
+
+
+@lru_cache(maxsize=4096)  # a line is looked at for its label, for people, for dates, and by each rule for topics
+def _shown_line(markdown: str) -> str:
+    return _without_marks(markdown)
+
+
+def _without_marks(markdown: str) -> str:
     kept: list[str] = []
     done = 0
     for piece in _hidden(markdown):
