@@ -53,6 +53,16 @@ def joined_keys(texts: Collection[Minutes], aliases: Iterable[Collection[str]]) 
     return groups.first_of_each()
 
 
+def bears(name: str, asked: str) -> bool:
+    """Return whether somebody's name holds each of several words, in whatever order.
+
+    >>> bears("Лейкин Фома Фомич", "Фома Лейкин"), bears("Ada King Byron", "Ada King B"), bears("Ada Byron", "Ada")
+    (True, False, False)
+    """
+    words = fold(asked).split()
+    return len(words) > 1 and frozenset(fold(name).split()).issuperset(words)
+
+
 def _turned(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield the keys of the names that differ in nothing but the order of their words: Li Zheming, Zheming Li."""
     first: dict[tuple[str, ...], str] = {}

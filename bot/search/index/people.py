@@ -12,7 +12,7 @@ from bot.minutes.model import Entry, Minutes
 from bot.minutes.names import name_key
 from bot.search.analysis.analyzer import Analyzer
 from bot.search.analysis.tokens import Token, is_run, tokens, word_edges
-from bot.search.index.one_person import called_by_first_name, joined_keys, people_named
+from bot.search.index.one_person import bears, called_by_first_name, joined_keys, people_named
 from bot.search.model import Person, Presentation
 from bot.text import Slice
 
@@ -201,7 +201,7 @@ class PeopleIndex:
             return (self.people[key],)
         known_as = [person for person in self.people.values() if key in person.other_names]
         offered = {other: person for other, person in self.people.items() if not person.withheld}
-        holding = known_as or [person for other, person in offered.items() if key in other]
+        holding = known_as or [one for other, one in offered.items() if key in other or bears(one.name, wanted)]
         if holding:
             return tuple(holding[:_MAX_NEAR])
         near = process.extract(key, list(offered), scorer=fuzz.ratio, score_cutoff=_MIN_LIKENESS, limit=_MAX_NEAR)

@@ -41,6 +41,13 @@ def test_a_person_is_found_by_handle_initials_part_of_the_name_or_misspelt(
     assert [person.name for person in found] == names
 
 
+@pytest.mark.parametrize("wanted", ["Фома Лейкин", "Лейкин Фома", "лейкин фома фомич"])
+def test_a_person_is_found_by_some_words_of_the_name_in_any_order(wanted: str, folder: Folder) -> None:
+    folder.write("2024-01-01.md", MINUTES.format(people="Лейкин Фома Фомич, Лейкин Пётр Ильич", presenters=""))
+    (person,) = folder.knowledge().snapshot.people_called(wanted)
+    assert person.name == "Лейкин Фома Фомич"
+
+
 def test_initials_of_a_presenter_are_the_attendee_whom_they_stand_for(folder: Folder) -> None:
     (person,) = club(folder).knowledge().snapshot.people_called("Daisy May")
     assert [one.meeting.id for one in person.presented] == ["2024-01-01"]
