@@ -15,9 +15,18 @@ import opencc
 HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Character class (without brackets) of Chinese characters."""
 
+CAPITAL, SMALL = (
+    "".join(letter for letter in map(chr, range(0x0590)) if unicodedata.category(letter) == kind)
+    for kind in ("Lu", "Ll")
+)
+"""Likewise of capitals and small letters, Latin, Greek, Cyrillic and Armenian: other scripts have but one kind."""
+NO_SMALL = rf"[^\W\d_{SMALL}]"
+"""Pattern of a letter that a name may begin with: a capital, or one of a script without capitals."""
+
 _MAX_REMEMBERED_TEXTS, _MAX_REMEMBERED_CHARACTERS = 4_096, 80
 """Short texts that are not folded again, and how long they are at the most."""
-_ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
+ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff\u0401\u0451]")
+"""What may be a letter with a mark that many do not type: a Latin one, or the Russian ё. й and ї are other letters."""
 _HAS_HAN = re.compile(f"[{HAN}]")
 _NO_BREAK = re.compile(r"[^\r\n]")
 # White space, characters of no width, and the marks that rules, empty bullets and empty emphasis are made of.
@@ -233,10 +242,10 @@ def is_traditional(text: str) -> bool:
 
 
 def normalise(text: str) -> str:
-    """Return the text in one width and script, Latin letters without accents, its case kept; without the invisible.
+    """Return the text in one width and script, letters without accents, its case kept; without the invisible.
 
-    >>> normalise("ＨＴＴＰ 服務治理 Jérôme"), normalise("green\u00adhouse")
-    ('HTTP 服务治理 Jerome', 'greenhouse')
+    >>> normalise("ＨＴＴＰ 服務治理 Jérôme"), normalise("green\u00adhouse"), normalise("Отчёт, чай")
+    ('HTTP 服务治理 Jerome', 'greenhouse', 'Отчет, чай')
     """
     if text.isascii():
         return text
@@ -254,9 +263,9 @@ _remembered = lru_cache(_MAX_REMEMBERED_TEXTS)(_normalised)
 
 
 def in_one_width(text: str) -> str:
-    """Return the text with characters of one width alone, Latin letters without accents; without the invisible."""
+    """Return the text with characters of one width alone, letters without accents; without the invisible."""
     text = unicodedata.normalize("NFKC", INVISIBLE.sub("", text))
-    return _ACCENTED.sub(lambda match: _without_accent(match.group()), text)
+    return ACCENTED.sub(lambda match: without_accent(match.group()), text)
 
 
 def simplified(text: str) -> str:
@@ -282,6 +291,7 @@ def fold(text: str) -> str:
 
 
 @cache
-def _without_accent(character: str) -> str:
+def without_accent(character: str) -> str:
+    """Return a letter that `ACCENTED` finds without its mark, or as it is if it is one of its own, as in "Ørsted"."""
     base = unicodedata.normalize("NFD", character)[0]
-    return base if base.isascii() else character
+    return base if base.isascii() or base in "\u0415\u0435" else character

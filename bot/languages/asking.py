@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from bot.languages.merging import common_words
 from bot.languages.phrase_syntax import pattern_of
 from bot.languages.reader import languages
-from bot.languages.scripts import LATIN, SCRIPTS, character_of
+from bot.languages.scripts import LATIN, SCRIPTS, SPACED, character_of
 
 _WORD = re.compile(r"[^\W_]+")
 _LEAST = 2  # words; a single one may be a word of another language
@@ -22,12 +22,12 @@ def language_asked_in(question: str) -> str | None:
 
     >>> language_asked_in("Combien coûte la location d'un bateau ?"), language_asked_in("회의는 언제인가요")
     ('fr', 'ko')
-    >>> language_asked_in("What did Martín de la Vega say?"), language_asked_in("barrel")
-    ('en', None)
+    >>> language_asked_in("What did Martín de la Vega say?"), language_asked_in("barrel"), language_asked_in("бочка")
+    ('en', None, 'ru')
     """
-    for script, tag in _by_script():
-        if character_of(script).search(question):
-            return tag
+    told = next((tag for script, tag in _by_script() if character_of(script).search(question)), None)
+    if told and languages()[told].script not in SPACED:
+        return told
     words = [word.lower() for word in _WORD.findall(question)]
     found = {
         tag: (
@@ -35,11 +35,12 @@ def language_asked_in(question: str) -> str | None:
             sum(word in common_words(tag) for word in words),
         )
         for tag, spoken in languages().items()
-        if spoken.script == LATIN
+        if spoken.script in SPACED
     }
     best = max(found, key=lambda tag: (found[tag], tag == _USUAL))
     said, _ = found[best]
-    return best if said >= _LEAST and (best == _USUAL or said > found[_USUAL][0]) else None
+    # A question in Latin letters may hold a name in others; where no words tell, the letters do.
+    return best if said >= _LEAST and (best == _USUAL or said > found[_USUAL][0]) else told
 
 
 def is_no_question(text: str) -> bool:

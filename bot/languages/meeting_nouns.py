@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from bot.languages.model import Language
+from bot.languages.scripts import SPACED
 from bot.languages.words import Phrases
 
 _OF_HEADINGS = ("meetings", "fillers", "topic_columns")
@@ -22,8 +23,8 @@ def with_every_noun(language: Language) -> Language:
         return language
     any_noun = "|".join(sorted(map(re.escape, nouns), key=len, reverse=True))
     # In scripts without blanks a noun stands amid other characters.
-    is_latin = language.script == "latin"
-    written = re.compile(rf"(?<!\w)(?:{any_noun})(?!\w)" if is_latin else any_noun)
+    has_blanks = language.script in SPACED
+    written = re.compile(rf"(?<!\w)(?:{any_noun})(?!\w)" if has_blanks else any_noun)
     forms = partial(_with_each, written=written, nouns=nouns)
     headings = [name for name in minutes.headings._fields if name not in _OF_HEADINGS]
     return language._replace(

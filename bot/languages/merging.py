@@ -20,13 +20,12 @@ from typing import Any
 
 from bot.languages.model import Language, MinutesWords
 from bot.languages.reader import languages
-from bot.languages.scripts import character_of
+from bot.languages.scripts import SPACED, character_of
 from bot.languages.words import Words
 
 _ELSEWHERE = "en"
 """Whose own words count in minutes of a language that there is no file for."""
 
-_LAST_LATIN = "\u024f"
 _BEHIND_DIGITS = frozenset({"day_endings"})
 """What stands right behind digits, where it is no word of another language: the "er" of "1er avril" in German too."""
 _EVERYWHERE = frozenset({"particles", "no_names", "nobody", "generic", "transcripts"})
@@ -91,7 +90,7 @@ def _shared(values: Sequence[Collection[str]], ordered: Sequence[Language]) -> I
         script = character_of(language.script)
         others = [(common_words(other.tag), same) for other, same in zip(ordered, values, strict=True)]
         for word in words:
-            is_lone = len(word) == 1 and word <= _LAST_LATIN
+            is_lone = len(word) == 1 and language.script in SPACED
             if is_lone or not script.search(word):
                 continue
             # Hardly any word is common anywhere, which is told at once.

@@ -69,7 +69,9 @@ class Headings(NamedTuple):
     questions: Phrases
     """What was asked and answered beside the topics."""
     meetings: Phrases
-    """Nouns for a meeting: a heading with one of them stands for the same with any other, "session record"."""
+    """Nouns for a meeting: a heading with one of them stands for the same with any other, "session record".
+
+    In languages with cases, all in the one that the headings have them in."""
     fillers: Phrases
     """Words that may stand beside all of these and only say which meeting is meant: "video of the meeting"."""
     topic_columns: Phrases
@@ -180,7 +182,9 @@ class Dates(NamedTuple):
     order_varies: bool
     """Whether both orders are written in the language, so that it tells nothing of a date in numbers."""
     year_unit: Phrases
-    """What follows the number of a year, month and day, in languages that write dates so: 2024年1月20日."""
+    """What follows the number of a year, month and day, in languages that write dates so: 2024年1月20日.
+
+    That of a year alone may stand behind it in other dates too: "14 мая 2024 г."."""
     month_unit: Phrases
     day_unit: Phrases
     eras: Mapping[str, int]

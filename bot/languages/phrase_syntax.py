@@ -13,10 +13,11 @@ a blank    white space
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import groupby, product
+
+from bot.text import ACCENTED, without_accent
 
 _PIECES = re.compile(r"[()\[\]<>|~$]|[^()\[\]<>|~$]+")
 _MARK = re.compile(r"[()\[\]<>|~$]")
@@ -32,7 +33,6 @@ _PATTERNS = {
     "~": r"\w*",
     "$": r"(?!\s*\w)",
 }
-_LATIN_ACCENT = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _LETTER = re.compile(r"[^\W\d_\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MAX_FORMS = 5_000
 
@@ -110,10 +110,10 @@ def unspaced(words: Iterable[str]) -> tuple[str, ...]:
 
 @cache
 def without_accents(word: str) -> str:
-    """Return a word with its Latin letters as typed without accents."""
+    """Return a word with its letters as typed without accents."""
     if word.isascii():
         return word
-    return _LATIN_ACCENT.sub(lambda match: unicodedata.normalize("NFD", match.group())[0], word)
+    return ACCENTED.sub(lambda match: without_accent(match.group()), word)
 
 
 def _behind(words: Sequence[str], start: int) -> str:

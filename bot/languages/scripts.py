@@ -20,6 +20,10 @@ SCRIPTS = {
     LATIN: "A-Za-z\u00c0-\u024f\u1e00-\u1eff",
 }
 """Each script with its characters, as a character class without brackets; one that another uses too comes after it."""
+SPACED = frozenset(SCRIPTS) - {"kana", "hangul", "han", "thai"}
+"""Those in which blanks part all words."""
+LETTERS = "".join(SCRIPTS[script] for script in sorted(SPACED))
+"""Character class (without brackets) of their letters."""
 
 
 @cache

@@ -7,10 +7,10 @@ from bot.minutes.attendee_words import AttendeeWords
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.labels import labels_in
 from bot.minutes.sections import Block, BlockKind, Section
-from bot.text import SourceText
+from bot.text import CAPITAL, SourceText
 
 _MIN_ABBREVIATED_NAMES = 3
-_ABBREVIATED = re.compile(r"(?<!\w)[^\W\d_]+ [^,()]{0,60}\([A-Z][A-Z0-9]{1,3}\)")
+_ABBREVIATED = re.compile(rf"(?<!\w)[^\W\d_]+ [^,()]{{0,60}}\([{CAPITAL}][{CAPITAL}0-9]{{1,3}}\)")
 _MAX_LABELLED = 240  # characters of a line that hold the label it opens with
 
 

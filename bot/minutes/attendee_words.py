@@ -20,7 +20,7 @@ _TWO_WORDS = 2
 _ABBREVIATED = 2  # letters of what is an organisation's only in capitals
 _NAME = 3  # Chinese characters; a longer run may name a group
 # What stands beneath "present" if somebody did not come, in minutes of any language.
-_NO = frozenset({"no", "n", "false", "0", "non", "nein", "não", "nao", "否", "未", "×", "✕", "아니오", "いいえ"})
+_NO = frozenset({"no", "n", "false", "0", "non", "nein", "não", "nao", "нет", "否", "未", "×", "✕", "아니오", "いいえ"})
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class AttendeeWords:
     def absent_inside(self) -> re.Pattern[str]:
         """The words for those who did not come, anywhere in a line."""
         absent = any_of(self.labels.absent)
-        return shared_pattern(rf"(?<![^\W_]){absent}(?![^\W_])|(?<=[^\x00-\x7f]){absent}", re.IGNORECASE)
+        return shared_pattern(rf"(?<![^\W_]){absent}(?![^\W_])|(?<={_UNSPACED.pattern}){absent}", re.IGNORECASE)
 
     @cached_property
     def of_people(self) -> re.Pattern[str]:

@@ -11,9 +11,9 @@ from bot.languages.phrase_syntax import any_of, spaced
 from bot.languages.reader import languages
 from bot.minutes.attendee_words import attendee_words
 from bot.minutes.task_words import task_words
-from bot.text import SourceText, fold
+from bot.text import NO_SMALL, SMALL, SourceText, fold
 
-_NAME = re.compile(r"[^\W\d_a-z][a-z\u00df-\u024f'’-]{1,20}")
+_NAME = re.compile(rf"{NO_SMALL}[{SMALL}'’-]{{1,20}}")
 _TAG = re.compile(r"#[\w-]{1,30}[:：]?\s+")
 _ENDINGS = ("s", "es", "ers", "ed", "d", "ing")  # without which a form of a word may be one of everyday language
 _MIN_WORD = 3

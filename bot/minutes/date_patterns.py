@@ -11,13 +11,15 @@ from bot.languages.merging import common_words, words_for
 from bot.languages.model import Dates
 from bot.languages.phrase_syntax import any_of, spaced, without_accents
 from bot.languages.reader import languages
+from bot.languages.scripts import LETTERS
 from bot.languages.words import Phrases, Words
 from bot.minutes.agenda_numbers import numerals
 
 YEAR = r"(?P<year>(?:19|20)\d{2})"
 """Pattern of a year that minutes may have been written in."""
 
-_LETTER = r"A-Za-z\u00c0-\u024f"
+NO_LETTER_BEFORE, NO_LETTER_BEHIND = f"(?<![{LETTERS}])", f"(?![{LETTERS}])"
+"""Patterns of where a word in letters begins and ends, beside digits or Chinese characters too."""
 _POINT = "."
 _SEPARATOR = r"[\s,_-]+"
 _APART = r"(?<![^\W_])"
@@ -146,7 +148,7 @@ def _every_month() -> re.Pattern[str]:
     lists = (one.minutes.dates.months for one in languages().values())
     names = {name.lower() for months in lists for name in _numbered(months, 1)}
     longest_first = sorted(map(re.escape, names), key=len, reverse=True)
-    return re.compile(rf"(?<![a-z])(?:{'|'.join(longest_first)})(?![a-z])")
+    return re.compile(rf"{NO_LETTER_BEFORE}(?:{'|'.join(longest_first)}){NO_LETTER_BEHIND}")
 
 
 def month_pattern(months: Mapping[str, int]) -> str:
@@ -197,10 +199,16 @@ def _of(words: Dates) -> str:
     return rf"(?:{any_of(spaced(words.of))}\s+)?"
 
 
+def year_ended(units: Phrases) -> str:
+    """Return a pattern for the word that may stand behind the year, where blanks part words: "14 мая 2024 г."."""
+    return rf"(?:\s?{any_of(spaced(units))}{_ENDED})?"
+
+
 def _with_year(words: Dates, name: str) -> tuple[tuple[str, Form], ...]:
     year_unit, month_unit, day_unit = map(any_of, (words.year_unit, words.month_unit, words.day_unit))
     day, ending = _day(words), f"(?:{any_of(words.day_endings)})?"
     to = rf"(?:\s*(?:-|–|—|{any_of(words.to)})\s*\d{{1,2}}{ending})?"
+    ended = year_ended(words.year_unit)
     month, number = r"(?P<month>\d{1,2})", r"(?P<day>\d{1,2})"
     first, second = r"(?P<first>\d{1,2})", r"(?P<second>\d{1,2})"
     return (
@@ -213,14 +221,14 @@ def _with_year(words: Dates, name: str) -> tuple[tuple[str, Form], ...]:
             rf"(?<!\d)(?:(?<![a-z])|(?!\d{{8}}(?-i:[a-z]))){YEAR}(?P<month>\d{{2}})(?P<day>\d{{2}})(?!\d)",
             Form.COMPACT,
         ),
-        (rf"{_APART}{name}{_SEPARATOR}{day}{to}{_SEPARATOR}{YEAR}{_ENDED}", Form.PLAIN),
+        (rf"{_APART}{name}{_SEPARATOR}{day}{to}{_SEPARATOR}{YEAR}{_ENDED}{ended}", Form.PLAIN),
         (
-            rf"{_APART}{_UNCOUNTED}{day}{to}{_SEPARATOR}{_of(words)}{name}{_SEPARATOR}{_of(words)}{YEAR}{_ENDED}",
+            rf"{_APART}{_UNCOUNTED}{day}{to}{_SEPARATOR}{_of(words)}{name}{_SEPARATOR}{_of(words)}{YEAR}{_ENDED}{ended}",
             Form.PLAIN,
         ),
         (rf"{_APART}{YEAR}{_SEPARATOR}{name}{_SEPARATOR}{day}{_ENDED}", Form.PLAIN),
         (rf"(?<![\d/.]){first}\s?/\s?{second}\s?/\s?{YEAR}(?!\d)", Form.NUMBERS),
-        (rf"(?<![\d.v])(?P<first>\d{{1,2}})\.\s?(?P<second>\d{{1,2}})\.\s?{YEAR}(?!\d)", Form.NUMBERS),
+        (rf"(?<![\d.v])(?P<first>\d{{1,2}})\.\s?(?P<second>\d{{1,2}})\.\s?{YEAR}(?!\d){ended}", Form.NUMBERS),
         (rf"(?<!\d)(?<!\d[-_]){first}(?P<mark>[-_]){second}(?P=mark){YEAR}(?!\d)", Form.NUMBERS),
         (rf"(?<![\d/.]){first}/{second}/(?P<short>\d{{2}})(?![\d/])", Form.SHORT),
         (r"(?<![\d.v])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<short>\d{2})(?![\d.])", Form.SHORT),
@@ -230,8 +238,8 @@ def _with_year(words: Dates, name: str) -> tuple[tuple[str, Form], ...]:
 
 def _month_of_year(words: Dates, name: str) -> tuple[tuple[str, Form], ...]:
     return (
-        (rf"{_APART}{name}{_SEPARATOR}{_of(words)}{YEAR}{_ENDED}", Form.PLAIN),
-        (rf"{_APART}{YEAR}{_SEPARATOR}{name}(?![a-z])", Form.PLAIN),
+        (rf"{_APART}{name}{_SEPARATOR}{_of(words)}{YEAR}{_ENDED}{year_ended(words.year_unit)}", Form.PLAIN),
+        (rf"{_APART}{YEAR}{_SEPARATOR}{name}{NO_LETTER_BEHIND}", Form.PLAIN),
         (rf"(?<!\d){YEAR}\s*{any_of(words.year_unit)}\s*(?P<month>\d{{1,2}})\s*{any_of(words.month_unit)}", Form.PLAIN),
         (rf"(?<![\d-]){YEAR}(?P<mark>[-/._])(?P<month>\d{{1,2}})(?!\d|-\d)", Form.MONTH_NUMBER),
     )
@@ -241,20 +249,20 @@ def _without_year(words: Dates, name: str) -> tuple[tuple[str, Form], ...]:
     month_unit, day_unit, day = any_of(words.month_unit), any_of(words.day_unit), _day(words)
     return (
         (rf"(?<!\d)(?P<month>\d{{1,2}})\s*{month_unit}\s*(?P<day>\d{{1,2}})\s*{day_unit}?", Form.PLAIN),
-        (rf"(?<![a-z]){name}{_SEPARATOR}{day}(?![\d:])\b", Form.PLAIN),
+        (rf"{NO_LETTER_BEFORE}{name}{_SEPARATOR}{day}(?![\d:])\b", Form.PLAIN),
         (rf"^\s*(?P<day>\d{{1,2}})[-_. ]{name}\s*$", Form.NUMBERED_MONTH),
-        (rf"{_APART}{day}{_SEPARATOR}{_of(words)}{name}(?![a-z])", Form.PLAIN),
+        (rf"{_APART}{day}{_SEPARATOR}{_of(words)}{name}{NO_LETTER_BEHIND}", Form.PLAIN),
         # A number with a point or hyphen is a date only if nothing marks it as a version ("v1.18", "Go 1.18.2").
         (
-            rf"(?<![\d.v])(?<!\d[_-])(?:(?<![{_LETTER}])(?P<before>[{_LETTER}]+\s+))?"
+            rf"(?<![\d.v])(?<!\d[_-])(?:{NO_LETTER_BEFORE}(?P<before>[{LETTERS}]+\s+))?"
             rf"(?P<first>\d{{1,2}})(?P<mark>[._-])(?P<second>\d{{1,2}})(?!\d|\.\d|-\d)",
             Form.TWO_NUMBERS,
         ),
         (r"^\W*(?P<first>\d{1,2})/(?P<second>\d{1,2})(?![\d/])", Form.TWO_NUMBERS),
         (
-            rf"(?<![{_LETTER}])(?P<before>[{_LETTER}]+)\s+(?P<first>\d{{2}})(?P<mark>/)(?P<second>\d{{2}})(?![\d/])",
+            rf"{NO_LETTER_BEFORE}(?P<before>[{LETTERS}]+)\s+(?P<first>\d{{2}})(?P<mark>/)(?P<second>\d{{2}})(?![\d/])",
             Form.TWO_NUMBERS,
         ),
-        (rf"(?<![a-z]){name}(?![a-z])", Form.MONTH),
+        (rf"{NO_LETTER_BEFORE}{name}{NO_LETTER_BEHIND}", Form.MONTH),
         (r"(?<!\d)[-_ ](?P<month>\d{2})$", Form.LAST_DIGITS),
     )

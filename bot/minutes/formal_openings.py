@@ -4,7 +4,7 @@ from functools import cache
 from typing import NamedTuple
 
 from bot.languages.merging import own_language, words_for
-from bot.languages.phrase_syntax import without_accents
+from bot.languages.phrase_syntax import unspaced, without_accents
 from bot.minutes.heading_kinds import MAX_CHARACTERS, HeadingKind, heading_kind
 from bot.minutes.heading_words import fillers_of
 from bot.minutes.meeting_titles import names_a_meeting
@@ -72,7 +72,7 @@ class _Openings(NamedTuple):
 @cache
 def _opening_formalities(language: str) -> _Openings:
     words = map(fold, words_for(language).headings.logistics)
-    several = {word for word in words if " " in word or (len(word) >= _SEVERAL_WORDS and not word.isascii())}
+    several = {word for word in words if " " in word or (len(word) >= _SEVERAL_WORDS and unspaced([word]))}
     wordings = frozenset(" ".join(form.split()) for word in several for form in (word, without_accents(word)))
     beginnings = frozenset(wording[:_OPENING] for wording in wordings)
     return _Openings(wordings, tuple(sorted(set(map(len, wordings)))), beginnings)

@@ -65,7 +65,7 @@ def _is_name(name: str, words: PresenterWords, *, apart: bool) -> bool:
         return False
     if apart and first.isascii() and not looks_like_name(name, words.language):
         return False  # "@ 5 o'clock" is a time
-    return all(not word[0].isascii() or word[0].isupper() for word in others)
+    return all(word[0].isupper() or not (word[0].isascii() or word[0].islower()) for word in others)
 
 
 def _stands_apart(match: re.Match[str], plain: str, words: PresenterWords) -> bool:

@@ -90,5 +90,5 @@ def _joining(language: str) -> re.Pattern[str]:
 def fillers_of(language: str) -> tuple[frozenset[str], re.Pattern[str]]:
     """Return the fillers that blanks stand around, and a pattern of those at the ends of an unspaced heading."""
     words = [fold(word) for word in words_for(language).headings.fillers]
-    unspaced = any_of(word for word in words if not word.isascii())
-    return frozenset(words), re.compile(rf"^(?:{unspaced})+|(?:{unspaced})+$")
+    without_blanks = any_of(unspaced(words))
+    return frozenset(words), re.compile(rf"^(?:{without_blanks})+|(?:{without_blanks})+$")

@@ -11,7 +11,7 @@ from collections.abc import Container, Iterator, Sequence
 from bot.languages.merging import own_language
 from bot.minutes.presenter_words import presenter_words
 from bot.minutes.repositories import BRACKETED_TICKET, TICKET, TICKET_ADDRESS
-from bot.text import Lines, SourceText, fold
+from bot.text import CAPITAL, Lines, SourceText, fold
 
 _SHARE = 4  # one bullet in so many may open otherwise
 _MIN_LED = 2  # bullets of a list
@@ -20,8 +20,8 @@ WRITER_MARK = "[name="
 """What opens the name of who writes, in the notes of HackMD."""
 _RAISED = re.compile(
     r"\s{0,3}[-*+]\s+(?:\[[ xX]\]\s+)?(?=[(（\[])"
-    r"(?P<name>[(（][^\W\d_][\w.-]{1,20}(?: (?:[\w&.-]{1,20} ){0,2}[A-Z][\w.-]{1,20})?[)）]"
-    r"|\[name=[^\[\]]{1,60}\]|\[[A-Z][\w.-]{1,20}\](?!\())"
+    rf"(?P<name>[(（][^\W\d_][\w.-]{{1,20}}(?: (?:[\w&.-]{{1,20}} ){{0,2}}[{CAPITAL}][\w.-]{{1,20}})?[)）]"
+    rf"|\[name=[^\[\]]{{1,60}}\]|\[[{CAPITAL}][\w.-]{{1,20}}\](?!\())"
 )
 
 _OPENING_TICKET = re.compile(

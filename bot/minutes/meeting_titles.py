@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import pattern_of
 from bot.languages.reader import languages
+from bot.languages.scripts import SPACED
 from bot.minutes.dates import date_in
 from bot.minutes.model import MeetingDate
 from bot.minutes.other_meetings import names_other_meeting
@@ -81,5 +82,5 @@ def _meeting_words() -> re.Pattern[str]:
     unspaced: list[str] = []
     for language in languages().values():
         patterns = [pattern_of(phrase) for phrase in language.questions.meeting]
-        (spaced if language.script == "latin" else unspaced).extend(patterns)
+        (spaced if language.script in SPACED else unspaced).extend(patterns)
     return re.compile(rf"\b(?:{'|'.join(spaced)})\b|{'|'.join(unspaced)}", re.IGNORECASE)

@@ -9,19 +9,22 @@ from bot.minutes.names import looks_like_name
 from bot.minutes.pieces import Piece
 from bot.minutes.rows import RowForm
 from bot.minutes.shown import shown, shown_text
+from bot.text import CAPITAL, NO_SMALL
 
 _PAIR = 2  # a name, and what stands behind the comma
 _MAX_PERSON = 80  # characters of a name with an organisation
 _MIN_NAMES = 3  # from which on items are seen to be written alike
 _STROKE = re.compile(r"\s/\s?|/\s")
-_OF_ORGANISATION = re.compile(r"[A-Z][A-Z0-9&/]{1,11}\s[-–—]\s+(?P<names>[^\W\d_a-z].*)")
-_CAPITALS = re.compile(r"\s*[A-Z]{2,6}(?:\s?[-+−]\s?\d{1,2}(?::?\d{2})?)?\s*")
+_OF_ORGANISATION = re.compile(rf"[{CAPITAL}][{CAPITAL}0-9&/]{{1,11}}\s[-–—]\s+(?P<names>{NO_SMALL}.*)")
+_CAPITALS = re.compile(rf"\s*[{CAPITAL}]{{2,6}}(?:\s?[-+−]\s?\d{{1,2}}(?::?\d{{2}})?)?\s*")
 _BEGINNING = 4  # letters of a word of a name that stand in its handle
 _SHORT_WORD = 3
 _HANDLE = re.compile(r"[@＠][\w.-]{1,40}")
 _DASH = re.compile(r"(?<!\s)\s+[-–—]\s++")
 _BRACKETED = re.compile(r"\([^()]{0,100}\)")
-_AFFILIATED = re.compile(r"(?P<name>[^,()\n–—-]{2,60}?)\s[-–—]\s[^()\n]{1,100}(?P<short>\([A-Z][A-Z0-9]{1,3}\))")
+_AFFILIATED = re.compile(
+    rf"(?P<name>[^,()\n–—-]{{2,60}}?)\s[-–—]\s[^()\n]{{1,100}}(?P<short>\([{CAPITAL}][{CAPITAL}0-9]{{1,3}}\))"
+)
 
 
 def paragraphs_and_items(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:

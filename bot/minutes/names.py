@@ -7,17 +7,18 @@ from functools import cache, lru_cache
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of
 from bot.languages.words import Words
-from bot.text import HAN, fold, normalise
+from bot.text import CAPITAL, HAN, NO_SMALL, SMALL, fold, normalise
 
 _SEPARATORS = re.compile(r"[\s_\-.·]+")
-_CAPITALISED = r"[^\W\d_a-z][\w'’.-]*"
+_CAPITALISED = rf"{NO_SMALL}[\w'’.-]*"
 # Two to four characters are a name only behind a family name, and not if they are a word that begins like one.
 _NAME_IN_CHARACTERS = re.compile(f"[{HAN}]{{2,4}}")
 _CHARACTERS = re.compile(f"[{HAN}]")
 _MOST_CHARACTERS = 4
-_ABBREVIATION = re.compile(r"(?<![^\W_])[A-Z]{2,9}(?:s(?![^\W_])|-[a-z])")
+_ABBREVIATION = re.compile(rf"(?<![^\W_])[{CAPITAL}]{{2,9}}(?:s(?![^\W_])|-[{SMALL}])")
 """An abbreviation as sentences have it: "PRs", "AI-generated"."""
 
+_TWO_INITIALS = re.compile(rf"(?<![^\W_])[{CAPITAL}]\.\s?[{CAPITAL}]$")
 _SYMBOLS = ("So", "Sk", "Cf")  # of Unicode: pictures, and what joins them
 _PICTURE_MARK = "\ufe0f"  # makes a picture of the character before it
 
@@ -57,6 +58,16 @@ def without_symbols(name: str) -> str:
     while start < end and _is_symbol(name[end - 1]):
         end -= 1
     return name[start:end]
+
+
+def with_last_point(name: str, written: str) -> str:
+    """Return a name that ends in initials with the point behind the last one, if it was written: it is no full stop.
+
+    >>> [with_last_point(name, f"{name}.") for name in ("Иванов И. И", "Byron A. B", "Ada B")]
+    ['Иванов И. И.', 'Byron A. B.', 'Ada B']
+    """
+    pointed = f"{name}."
+    return pointed if pointed in written and _TWO_INITIALS.search(name) else name
 
 
 def _is_symbol(character: str) -> bool:

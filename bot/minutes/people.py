@@ -7,11 +7,11 @@ from bot.languages.merging import own_language
 from bot.minutes.attendee_words import AttendeeWords, attendee_words
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.model import Attendee
-from bot.minutes.names import is_hangul_name, looks_like_name, without_symbols
+from bot.minutes.names import is_hangul_name, looks_like_name, with_last_point, without_symbols
 from bot.minutes.running_text import ASIDE, MAX_HAN_NAME, MAX_NAME_WORDS, is_sentence
 from bot.minutes.shown import shown_text
 from bot.minutes.wiki_names import ALSO, with_pages
-from bot.text import HAN, has_han
+from bot.text import CAPITAL, HAN, NO_SMALL, SMALL, has_han
 
 _STRUCK_OUT = re.compile(r"~~[^~\n]{1,300}~~|<(del|s|strike)>[^<\n]{0,300}</\1>", re.IGNORECASE)
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\n]{0,500}\)")
@@ -27,9 +27,9 @@ _WHOLE_IN_BRACKETS = re.compile(
 _ADDRESS_IN_BRACKETS = re.compile(r"[(（]\s?(?:https?://|mailto:|[\w.+-]{1,64}@[\w-]{1,63}\.)[^()（）]{0,500}[)）]")
 _HAN_AFFILIATION = re.compile(rf"(?<=[{HAN}])\s*[-–—_]+\s*[^\s-].*", re.DOTALL)
 _UNCLOSED = re.compile(r"[(（\[【][^()（）\[\]【】]{0,200}$")
-_ABBREVIATION = re.compile(r"[A-Z][A-Z0-9]{1,3}")
+_ABBREVIATION = re.compile(rf"[{CAPITAL}][{CAPITAL}0-9]{{1,3}}")
 _AFFILIATION = re.compile(
-    r"(?:\s(?:[-–—]{1,2}(?=[\sA-Z(（])|\|\s)|(?<=[a-z])-\s).*|(?:(?<!\s)\s++)?[–—]{1,2}\s*.*|(?:(?<!\s)\s++)?[:：]$",
+    rf"(?:\s(?:[-–—]{{1,2}}(?=[\s{CAPITAL}(（])|\|\s)|(?<=[{SMALL}])-\s).*|(?:(?<!\s)\s++)?(?:[–—]{{1,2}}\s*.*|[:：]$)",
     re.DOTALL,
 )
 _EDGES = " \t\r\n*.。:：`|—–-!#>•()"
@@ -39,8 +39,8 @@ _HANDLE_WITH_COLON = re.compile(r"(?P<before>[A-Za-z]\w{1,20}):\w{1,20}")
 _HAN_NAMES = re.compile(rf"[{HAN}]{{2,4}}(?:\s+[{HAN}]{{2,4}})+")
 _HANGUL_NAMES = re.compile("[\uac00-\ud7a3]{2,4}(?:\\s+[\uac00-\ud7a3]{2,4})+")
 _HANGUL_NAME = 3  # characters of a whole name, as a rule
-_FIRST_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]{1,20}")
-_OFFICE = re.compile(r"\s*[a-z][a-z ]{2,40}\s*|\s*[A-Z]{3,9}(?:\s*@\S*)?\s*")
+_FIRST_NAME = re.compile(rf"{NO_SMALL}[^\W\d_]{{1,20}}")
+_OFFICE = re.compile(rf"\s*[{SMALL}][{SMALL} ]{{2,40}}\s*|\s*[{CAPITAL}]{{3,9}}(?:\s*@\S*)?\s*")
 """What stands behind a name and a comma, and is nobody: "Ada Byron, treasurer", "Ada Byron, ACME"."""
 _CODE = re.compile(r"[A-Z]{1,2}\d")
 _COUNT = re.compile(r"[+~约約]?\s?\d+")
@@ -181,7 +181,7 @@ class _Reader:
         handle = handle or next((match["handle"] for aside in asides if (match := _HANDLE.match(aside))), None)
         name = " ".join(_QUOTED.sub("", without_symbols(name)).strip(_EDGES).split())
         name = self._without_employer(self._without_code(name))
-        name = self._without_remark(self._without_origin(name)) or handle or ""
+        name = with_last_point(self._without_remark(self._without_origin(name)), wording) or handle or ""
         if not self._is_name(name):
             return None
         abbreviation = next((aside for aside in asides if _ABBREVIATION.fullmatch(aside)), None)
@@ -267,7 +267,7 @@ class _Reader:
             or self._words.is_group(name.lower())
             or self._words.is_organisation(name)
             or (name.isdecimal() and len(name) < _MIN_HANDLE_DIGITS)
-            or (len(name) == 1 and name.isascii())  # "x" stands for nobody, "D" for an office
+            or (len(name) == 1 and not has_han(name))  # "x" stands for nobody, "D" for an office
             or (_COUNT.match(name) and self._words.counted.search(name))
             or (has_han(name) and len(max(words, key=len)) > MAX_HAN_NAME)
             or label_kind(name, self._language)

@@ -5,13 +5,14 @@ import re
 from bot.minutes.dates import date_in
 from bot.minutes.names import looks_like_name
 from bot.minutes.shown import shown_text
+from bot.text import SMALL
 
 _SENTENCE_END = re.compile(r"[.。!！?？…][\"'”’)）*_]*\s*$")
 _NAMES_APART = re.compile(r"[,，、;；\n]|\s[-–—]\s")
 _MAX_NAME_WORDS = 6
 _MAX_NAME_CHARACTERS = 12  # of a script without blanks
 _LONG = 160  # characters between two commas; what is longer names nobody
-_SPACED = re.compile(r"(?<![\w'’-])(?>[\w'’-]*?[^\W\d_][a-z\u00df-\u024f])[\w'’-]*+\s")
+_SPACED = re.compile(rf"(?<![\w'’-])(?>[\w'’-]*?[^\W\d_][{SMALL}])[\w'’-]*+\s")
 _MAX_DATE_WORDS = 4
 _ANY_YEAR = 2000  # which year does not matter for a line to be a date
 

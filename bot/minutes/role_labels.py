@@ -9,17 +9,18 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from bot.languages.scripts import LETTERS
 from bot.minutes.called_people import names_somebody
 from bot.minutes.model import Role
 from bot.minutes.role_phrases import for_whom, label_in_capitals, role_with_purpose, takes_task
 from bot.minutes.role_remarks import is_gap, is_placeholder, tells_decision
 from bot.minutes.roles import may_begin_role, may_open_role, role_named
 from bot.minutes.shown import shown_text
-from bot.text import SourceText
+from bot.text import CAPITAL, NO_SMALL, SMALL, SourceText
 
 MARKER = re.compile(
     r"[\s>]*+(?:(?:[-*+•‧·](?=\s)|:[a-z0-9_+-]{2,40}:(?=\s)"
-    r"|\d{1,3}[.)、．](?!\d)|[（(]\d{1,3}[)）]|[a-z][.)](?=\s))\s*+)*+(?:\[[ xX✓]?\]\s++)?"
+    rf"|\d{{1,3}}[.)、．](?!\d)|[（(]\d{{1,3}}[)）]|[{SMALL}][.)](?=\s))\s*+)*+(?:\[[ xX✓]?\]\s++)?"
     r"(?:\[!(?P<callout>[\w-]{1,30})\][+-]?\s*+)?"
 )
 """What opens a line before its first word: marks of lists and quotes, numbers, tick boxes, the kind of a callout, and
@@ -27,14 +28,14 @@ pictures by their names (`:white_check_mark:`)."""
 
 _ARROW = re.compile(r"(?:-{1,3}>|={1,3}>|→|⇒|➜|»)\s*+")
 _BOLD = re.compile(r"[^\w\s*_]{0,3}\s?(\*\*|__)(?P<bold>[^*_\n]{1,80}?)\1")
-_OPENING = re.compile(r"[^\w]{0,12}(?P<letters>[A-Za-z]{2})")
+_OPENING = re.compile(rf"[^\w]{{0,12}}(?P<letters>[{LETTERS}]{{2}})")
 # A first word that a page shows as it is written: nothing but blanks and marks of emphasis stands around it.
 _FIRST_WORD = re.compile(r"(?:\*\*|__)?(?P<word>[A-Za-z]{2,40})(?=[\s:,.;!?])")
 # Only a label in capitals may have a name behind it: "TODO Ada: …", but "Action Plan: …" and "AI Safety: …" are titles.
-_NAME = r"[^\W\d_a-z][a-z\u00df-\u024f][\w.'’-]*"
+_NAME = rf"{NO_SMALL}[{SMALL}][\w.'’-]*"
 _OF_SOMEBODY = re.compile(
-    r"(?P<label>[A-Z]{2,}(?: [A-Z]{2,})?) "
-    rf"(?:(?P<handle>@[\w-]+)|(?<=[A-Z]{{3}} )(?P<name>{_NAME}(?: {_NAME}){{0,2}}))"
+    rf"(?P<label>[{CAPITAL}]{{2,}}(?: [{CAPITAL}]{{2,}})?) "
+    rf"(?:(?P<handle>@[\w-]+)|(?<=[{CAPITAL}]{{3}} )(?P<name>{_NAME}(?: {_NAME}){{0,2}}))"
 )
 _BRIEF_OF_SOMEBODY = re.compile(rf"(?P<label>[A-Z]{{2}}) (?P<name>(?P<first>{_NAME})(?: {_NAME})?)[:：](?=\s)")
 _COLON = re.compile(r"[:：]")
@@ -45,13 +46,13 @@ _BRACKETED = re.compile(
 # Who speaks, where minutes tell it line by line, before a label in capitals: "[ada] **RESOLVED** …", "<bo> ACTION: …".
 _SPEAKER = re.compile(
     r"(?:\[(?![ xX]\])[^\[\]()\n]{1,40}\]:?|<[\w.@|-]{1,30}>|(?:\*\*|_)?[^\W\d_][\w.'’ -]{0,30}:(?:\*\*|_)?)\s+"
-    r"(?=(?P<bold>\*\*|__)?(?P<label>[A-Z]{2,20}(?: [A-Z]{2,12})?)(?P<mark>\*\*|__|\s?[:：])?)"
+    rf"(?=(?P<bold>\*\*|__)?(?P<label>[{CAPITAL}]{{2,20}}(?: [{CAPITAL}]{{2,12}})?)(?P<mark>\*\*|__|\s?[:：])?)"
 )
 _MIN_BARE = 4  # letters of a label in capitals that neither bold print nor a colon marks
 _INNER_COLON = re.compile(r"(?P<name>[^:：]{2,20})[:：]\s*(?P<somebody>[^:：]{1,30})$")
 _AT_END = re.compile(r"[(（\[【](?P<name>[^()（）\[\]【】]{2,40})[)）\]】][\s.。]*$")
 # "We mend it -- AGREED", "We mend it **AGREED**"
-_CAPITALS_AT_END = re.compile(r"(?:\s[-–—]{1,3}\s(?:\*\*)?|\s\*\*)(?P<name>[A-Z]{5,20})(?:\*\*)?[\s.!]*$")
+_CAPITALS_AT_END = re.compile(rf"(?:\s[-–—]{{1,3}}\s(?:\*\*)?|\s\*\*)(?P<name>[{CAPITAL}]{{5,20}})(?:\*\*)?[\s.!]*$")
 _TO_PLACE = re.compile(r"\[[^\[\]]{1,80}\]\(#[^()\s]{0,200}\)")
 _TAG = re.compile(r"(?<![\w#/&])#(?P<name>[^\W\d_][\w-]{1,30})")
 _SENTENCE_END = re.compile(r"[.。!?！？;；…][\"”’)）]?\s*|(?<!\w)(?:-{1,3}>|={1,3}>|→|⇒)\s*")
@@ -171,7 +172,8 @@ def label_inside(line: str, language: str = "") -> RoleLabel | None:
         wording = shown_text(line)
         for start, colon in _sentences_with_colon(wording):
             name = wording[start:colon]
-            if (name[:1].isupper() or not name.isascii()) and (role := role_named(name, language)):
+            may_begin = name[:1].isupper() or not (name.isascii() or name[:1].islower())
+            if may_begin and (role := role_named(name, language)):
                 content = wording[colon + 1 :].strip()
                 return None if is_gap(name, content, language) else RoleLabel(role, content)
     return _marked(line, language)

@@ -15,7 +15,7 @@ from bot.minutes.role_tables import rows_with_roles
 from bot.minutes.sections import Block, BlockKind, ParagraphBlock, Section
 from bot.minutes.shown import shown_text
 from bot.minutes.tick_boxes import ticked_items
-from bot.text import Lines, SourceText
+from bot.text import CAPITAL, Lines, SourceText
 
 _RUN_ON = frozenset({Role.POLL, Role.SUMMARY})
 """Roles of parts that go on to the next label: a vote is followed by its outcome, a summary by its points."""
@@ -23,7 +23,8 @@ _RUN_ON = frozenset({Role.POLL, Role.SUMMARY})
 _TAG_LINE = re.compile(r"\s*</?[A-Za-z][^<>]{0,200}>\s*$")
 _QUESTION = re.compile(r"[?？][\s\"”’)）]*$")
 _TURN = re.compile(
-    r"\s*(?:\*\*@?[A-Z][\w .'’-]{0,40}\*\*|@?[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,2})\s*(?::|$)"
+    rf"\s*(?:\*\*@?[{CAPITAL}][\w .'’-]{{0,40}}\*\*"
+    rf"|@?[{CAPITAL}][\w.'’-]{{0,20}}(?: [{CAPITAL}][\w.'’-]{{0,20}}){{0,2}})\s*(?::|$)"
 )
 _MIN_TURNS = 6  # beneath a heading, from which on they make a transcript
 _MAX_LOOKED_AT = 100  # lines beneath a label that are looked at to see whether they say something

@@ -14,19 +14,19 @@ from bot.minutes.called_people import is_common
 from bot.minutes.model import Role
 from bot.minutes.role_remarks import is_gap, tells_of_earlier
 from bot.minutes.roles import role_named
-from bot.text import fold
+from bot.text import CAPITAL, NO_SMALL, fold
 
 _IN_CAPITALS = re.compile(
-    r"(?:\*\*|__)?(?P<label>[A-Z]{4,20}(?: [A-Z]{2,12})?)(?:\*\*|__)?"
+    rf"(?:\*\*|__)?(?P<label>[{CAPITAL}]{{4,20}}(?: [{CAPITAL}]{{2,12}})?)(?:\*\*|__)?"
     r"(?P<aside>\s?[(（][^()（）]{1,40}[)）])?\s(?P<content>\S.*)",
     re.DOTALL,
 )
-_INITIALS = re.compile(r"(?P<label>[A-Z]{2,3}) (?P<content>@[\w-]+\s.*)", re.DOTALL)
+_INITIALS = re.compile(rf"(?P<label>[{CAPITAL}]{{2,3}}) (?P<content>@[\w-]+\s.*)", re.DOTALL)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FIRST_WORD = re.compile(r"\W*(?P<word>\w+)")
-_TITLE = re.compile(r"[A-Z][\w'’-]*+(?:\s[A-Z][\w'’-]*+){0,2}\s?[:：]")
+_TITLE = re.compile(rf"[{CAPITAL}][\w'’-]*+(?:\s[{CAPITAL}][\w'’-]*+){{0,2}}\s?[:：]")
 """What a longer title begins with: "DECISION Tree: …"."""
-_FULL_NAME = r"[^\W\d_a-z][\w.'’-]{0,30}(?: [^\W\d_a-z][\w.'’-]{0,30}){0,2}"
+_FULL_NAME = rf"{NO_SMALL}[\w.'’-]{{0,30}}(?: {NO_SMALL}[\w.'’-]{{0,30}}){{0,2}}"
 _NAME = rf"(?:@[\w-]{{1,40}}|{_FULL_NAME})"
 _LEAST_WORDS = 2  # behind "action to"
 _MARKED = frozenset({Role.DECISION, Role.ACTION, Role.OPEN_QUESTION})

@@ -16,13 +16,13 @@ from bot.minutes.roles import role_named
 from bot.minutes.shown import shown_text
 from bot.minutes.table_rows import cells_of, head_of
 from bot.minutes.tables import column_kind
-from bot.text import HAN, Lines, SourceText
+from bot.text import CAPITAL, HAN, Lines, SourceText
 
 _PIECES = re.compile(r"(?:(?<!\s)\s++)?<br\s*+/?>\s*+", re.IGNORECASE)
 # "**Decisions** (D)", "D = Decision": what a letter in a column stands for
 _LEGEND = re.compile(
-    r"(?P<name>[^\W\d_][^\W\d_ ]{2,20}(?: [^\W\d_]{2,20})?)\**\s?\((?P<letter>[A-Z]{1,2})\)"
-    r"|(?<!\w)(?P<first>[A-Z]{1,2})\**\s?[=:]\s?(?P<called>[^\W\d_]{3,20}(?: [^\W\d_]{3,20})?)"
+    rf"(?P<name>[^\W\d_][^\W\d_ ]{{2,20}}(?: [^\W\d_]{{2,20}})?)\**\s?\((?P<letter>[{CAPITAL}]{{1,2}})\)"
+    rf"|(?<!\w)(?P<first>[{CAPITAL}]{{1,2}})\**\s?[=:]\s?(?P<called>[^\W\d_]{{3,20}}(?: [^\W\d_]{{3,20}})?)"
 )
 _LEGEND_CHARACTERS = 4_000  # of a text, at its beginning, in which letters are explained
 _LABEL = re.compile(rf"(?P<name>[{HAN}]{{2,8}})[:：]")

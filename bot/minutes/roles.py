@@ -11,7 +11,7 @@ from bot.minutes.model import Role
 from bot.minutes.next_meeting import without_next
 from bot.minutes.role_remarks import ASIDE, EDGES, MAX_CHARACTERS, tells_of_earlier
 from bot.minutes.shown import without_pictures
-from bot.text import fold, has_han
+from bot.text import NO_SMALL, fold, has_han
 
 # A number may stand behind a name: "Decision 58.1", "AI #3".
 _NUMBER = re.compile(r"[\s#№._-]{0,20}+\d[\d./-]{0,20}+\W{0,20}+$")
@@ -58,8 +58,7 @@ def reviews_tasks(heading: str, language: str = "") -> bool:
         return False
     words = ASIDE.sub("", fold(without_pictures(heading))).split()
     named = (" ".join(words[at : at + 2]) for at in range(len(words)))
-    unspaced = (word for word in words if not word.isascii())
-    return any(_roles(own, has_han(part)).get(part) is Role.ACTION for part in (*named, *unspaced))
+    return any(_roles(own, has_han(part)).get(part) is Role.ACTION for part in (*named, *unspaced(words)))
 
 
 def role_named(name: str, language: str = "") -> Role | None:
@@ -126,12 +125,12 @@ def _of_words(name: str, named: Mapping[str, Role], own: str) -> Role | None:
 
 
 def may_open_role(letters: str, language: str = "") -> bool:
-    """Return whether a name that begins with two plain letters may be that of a role, which is told fast.
+    """Return whether a name that begins with two letters may be that of a role, which is told fast.
 
     >>> may_open_role("De"), may_open_role("Xy")
     (True, False)
     """
-    return letters.lower() in _openings(own_language(language))
+    return fold(letters) in _openings(own_language(language))
 
 
 @cache
@@ -174,7 +173,7 @@ def _without_day(wording: str, own: str) -> str:
 @cache
 def _of_somebody(language: str) -> re.Pattern[str]:
     of = any_of(dict.fromkeys(words_for(language).tasks.of))
-    return shared_pattern(rf"\s{of}\s(?=(?:[^\W\d_][\w.'-]{{0,30}}\s?){{1,2}}\W{{0,3}}$)(?-i:(?=[^\W\d_])(?![a-zà-ÿ]))")
+    return shared_pattern(rf"\s{of}\s(?=(?:[^\W\d_][\w.'-]{{0,30}}\s?){{1,2}}\W{{0,3}}$)(?-i:{NO_SMALL})")
 
 
 @cache

@@ -4,12 +4,12 @@ import re
 
 from bot.languages.merging import own_language
 from bot.minutes.attendee_words import attendee_words
-from bot.text import has_han
+from bot.text import NO_SMALL, has_han
 
 ASIDE = re.compile(r"[(（\[【]([^()（）\[\]【】]{0,200})[)）\]】]")
 """What stands in brackets."""
 _SENTENCE_END = re.compile(r"[.。!！?？…]$")
-_NEXT_SENTENCE = re.compile(r"(?<=\.)\s+(?=[^\W\d_a-z])")
+_NEXT_SENTENCE = re.compile(rf"(?<=\.)\s+(?={NO_SMALL})")
 _MIN_NAMES = 3  # before a sentence
 _MAX_SENTENCES = 3  # at the end of a run, that are looked at
 _MAX_RUN = 2_000  # characters of such a run

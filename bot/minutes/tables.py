@@ -12,14 +12,14 @@ from bot.minutes.labels import Label
 from bot.minutes.names import looks_like_name
 from bot.minutes.rows import Row, RowForm
 from bot.minutes.shown import shown_text
-from bot.text import fold, has_han
+from bot.text import NO_SMALL, fold, has_han
 
 _LABEL_AND_VALUE = 2  # columns
 _NAMES_AND_MARKS = 2  # rows
 _ANSWERS = 2  # yes and no
 _MAX_ANSWER = 8  # characters
 _BY_NAME = re.compile(r":\w{1,40}:")  # a picture by its name
-_MAY_NAME = re.compile(r"[^\W\d_a-z][\w'’.-]*(?:\s[^\W\d_][\w'’.-]*){0,5}")
+_MAY_NAME = re.compile(rf"{NO_SMALL}[\w'’.-]*(?:\s[^\W\d_][\w'’.-]*){{0,5}}")
 _NUMBERED = re.compile(r"^\d{1,3}[.)]\s*")
 _EDGES = " \t*_:：.。#"
 

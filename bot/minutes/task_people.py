@@ -14,17 +14,17 @@ from bot.minutes.names import looks_like_name, particles
 from bot.minutes.role_labels import MARKER, label_in
 from bot.minutes.shown import shown_text
 from bot.minutes.task_words import task_words
-from bot.text import HAN, fold, has_han
+from bot.text import HAN, NO_SMALL, fold, has_han
 
 _MAX_NAME = 40  # characters
 _MAX_HAN_NAME = 8  # characters of a name that is written in Chinese ones
 _MAX_NAME_WORDS = 4
 _MAX_NAMES = 6  # people who do one thing
-_HANDLE = re.compile(r"(?<![\w./+-])@(?P<name>[^\W\d_][\w.-]*+(?!/)(?: [^\W\d_a-z][\w'’-]*){0,2})")
+_HANDLE = re.compile(rf"(?<![\w./+-])@(?P<name>[^\W\d_][\w.-]*+(?!/)(?: {NO_SMALL}[\w'’-]*){{0,2}})")
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{1,80})[)）\]]")
 _DASHED = re.compile(r"(?:\s[-–—]{1,3}|[-–—]{2,3})\s*(?P<names>[^-–—]{1,60})$")
 _LEADING = re.compile(r"(?P<names>[^:：]{1,60}?)\s*[:：]\s*(?P<rest>.*)", re.DOTALL)
-_FIRST_WORDS = re.compile(r"@?[^\W\d_][\w'’.-]*(?:\s+[^\W\d_a-z][\w'’.-]*){0,2}")
+_FIRST_WORDS = re.compile(rf"@?[^\W\d_][\w'’.-]*(?:\s+{NO_SMALL}[\w'’.-]*){{0,2}}")
 _NEXT_LABEL = re.compile(rf"(?<!\s)\s++(?=[{HAN}]{{2,6}}[:：])")
 _EDGES = " \t\r\n*_.,;:：。，；、`|—–-()（）[]"
 

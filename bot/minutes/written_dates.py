@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.languages.merging import own_language
+from bot.languages.scripts import LETTERS
 from bot.minutes.agenda_numbers import chinese_number
 from bot.minutes.date_patterns import YEAR, DatePattern, DatePatterns, Form, date_patterns
 from bot.minutes.model import MeetingDate
@@ -32,10 +33,10 @@ _RUN_BEHIND = re.compile(r"(?:T\d{2}:?\d{2}[0-9:.Z]{0,9}(?![0-9A-Za-z]))?(?P<run
 _NO_HASH = re.compile(r"[g-z]", re.IGNORECASE)
 _VERSION_BEHIND = re.compile(r"[+~]|[-_.]?[A-Za-z]")
 _WORD_BEFORE = re.compile(r"(?<![^\W\d_])(?P<word>[^\W\d_]++)[\s_-]*+$")
-_LATIN_BEFORE = re.compile(r"[0-9A-Za-z\u00c0-\u024f][\s_-]*$")
+_LETTER_BEFORE = re.compile(rf"[0-9{LETTERS}][\s_-]*$")
 _CLOCK = re.compile(
-    r"(?:\d{1,2}(?:[:.h：]\d{2}){1,2}|(?<!\d)\d{1,2}(?=\s?(?:[ap]\.?m\b|h\b|uhr|時|时|시))|\b[012]\d{3}\b(?=\s*(?:UTC|GMT)))"
-    r"(?:\s?(?:[ap]\.?m\b\.?|h\b|uhr\b))?",
+    r"(?:\d{1,2}(?:[:.h：]\d{2}){1,2}|(?<!\d)\d{1,2}(?=\s?(?:[ap]\.?m\b|h\b|uhr|ч\b|час|時|时|시))|\b[012]\d{3}\b(?=\s*(?:UTC|GMT)))"
+    r"(?:\s?(?:[ap]\.?m\b\.?|h\b|uhr\b|ч\b|час\w{0,2}\b))?",
     re.IGNORECASE,
 )
 _ZONE = re.compile(r"\b[A-Z]{2,5}\b")
@@ -282,7 +283,7 @@ def _is_no_version(match: re.Match[str], text: str, patterns: DatePatterns) -> b
     if word is not None and word["word"].lower() in patterns.before:
         return True
     is_padded = len(match["month"]) == 2 and len(match["day"]) == 2
-    return is_padded or _LATIN_BEFORE.search(before[-10:]) is None
+    return is_padded or _LETTER_BEFORE.search(before[-10:]) is None
 
 
 def _weekday(text: str, start: int, end: int, patterns: DatePatterns) -> int | None:

@@ -14,6 +14,8 @@ from bot.languages.asking import language_asked_in
         ("Quanto custa o seguro dos tratores?", "pt"),
         ("Quanto costa l'assicurazione dei trattori?", "it"),
         ("Hoeveel kost de verzekering van de tractoren?", "nl"),
+        ("Сколько стоит страховка тракторов?", "ru"),
+        ("Что решили про Kubernetes и API gateway?", "ru"),
         ("ジョウロについて教えてください", "ja"),
         ("Ruby を Rust で書き直す", "ja"),
         ("물뿌리개는 어디에 있나요?", "ko"),
@@ -28,6 +30,14 @@ def test_the_words_that_say_nothing_tell_the_language(question: str, language: s
 @pytest.mark.parametrize("question", ["barrel", "la palma", "rain barrels 2024", ""])
 def test_a_few_names_tell_no_language(question: str) -> None:
     assert language_asked_in(question) in (None, "en")
+
+
+def test_a_name_in_other_letters_makes_no_other_language_of_a_question() -> None:
+    assert language_asked_in("What did Фёкла say about the barrel?") == "en"
+
+
+def test_a_keyword_in_letters_of_one_language_is_of_it() -> None:
+    assert language_asked_in("теплица") == "ru"
 
 
 def test_a_name_with_particles_makes_no_other_language_of_a_question() -> None:

@@ -19,6 +19,7 @@ ATTENDEES = {
     "ko": ["한가람", "윤보리", "서아름"],
     "nl": ["Femke Iepenburg", "Sjoerd van der Linde", "Griet Wilgenhof"],
     "pt": ["Inês Carvalho", "Tomás da Silveira", "Beatriz Nogueira"],
+    "ru": ["Фёкла Одуванчикова", "Тихон фон Вербицкий", "Б. П. Крыжовник"],
 }
 pytestmark = pytest.mark.parametrize("language", LANGUAGES)
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from bot.languages.merging import words_for
-from bot.languages.phrase_syntax import any_of
+from bot.languages.phrase_syntax import any_of, unspaced
 from bot.languages.reader import languages
 from bot.minutes.formal_openings import opens_formality
 from bot.text import fold
@@ -14,7 +14,7 @@ from bot.text import fold
 @pytest.mark.parametrize("language", languages())
 def test_formalities_are_found_as_a_pattern_of_all_of_them_would_find_them(language: str) -> None:
     words = tuple(map(fold, words_for(language).headings.logistics))
-    several = [word for word in words if " " in word or (len(word) >= 4 and not word.isascii())]
+    several = [word for word in words if " " in word or (len(word) >= 4 and unspaced([word]))]
     pattern = re.compile(rf"\W*{any_of(several)}(?!\w)")
     short = [word for word in words if len(word) < 60]
     texts = [text.format(word) for word in short for text in ("{}", "1. {}", "{}x", "{} on", "the {}")]

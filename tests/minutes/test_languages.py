@@ -26,6 +26,7 @@ def test_a_path_that_names_no_language_leaves_it_to_the_text(path: str) -> None:
         ("雨水優先", "zh"),
         ("トマトを温室に植える", "ja"),
         ("토마토를 심는다", "ko"),
+        ("Сажаем помидоры", "ru"),
         ("The barrel (雨桶) stands behind the greenhouse, next to the compost and the shed.", "en"),
         ("12 — 34", "und"),
         ("", "und"),

@@ -35,6 +35,7 @@ def test_a_note_that_begins_like_a_placeholder_is_a_note(note: str) -> None:
         ("fr", "La réunion est annulée."),
         ("es", "Reunión cancelada por falta de temas."),
         ("pt", "Reunião cancelada."),
+        ("ru", "Собрание не состоялось."),
         ("it", "La riunione è stata annullata."),
         ("nl", "Vergadering geannuleerd."),
         ("ja", "会議中止"),

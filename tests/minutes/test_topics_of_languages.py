@@ -28,6 +28,8 @@ def topics_of(*lines: str, language: str, source: str = "2024-03-04.md") -> list
         ("pt", "Ponto 1: Aprovação da pauta"),
         ("it", "Punto 1: Approvazione del verbale precedente"),
         ("it", "2. Verifica del numero legale"),
+        ("ru", "1. Утверждение повестки дня"),
+        ("ru", "Вопрос 2. Избрание секретаря собрания"),
         ("nl", "1. Opening en vaststelling agenda"),
         ("nl", "Punt 2: Notulen vorige vergadering"),
         ("ja", "1. 定足数の確認"),
@@ -52,6 +54,7 @@ def test_a_formality_is_structure_whatever_number_it_bears(language: str, headin
         ("pt", "Ponto 2: A mangueira"),
         ("it", "Punto 2: Il pozzo"),
         ("nl", "Punt 2: De pomp"),
+        ("ru", "Вопрос 2: Новая лейка"),
         ("ja", "2. 雨樋の修理"),
         ("ko", "안건 2: 물뿌리개 구매"),
         ("zh", "议题二：雨桶"),
@@ -79,6 +82,7 @@ def test_numbered_formalities_are_no_topics_and_other_business_is_one_only_if_so
         ("es", "Próxima reunión 11 de marzo"),
         ("it", "Prossima riunione 11 marzo"),
         ("nl", "Volgende vergadering 11 maart"),
+        ("ru", "Следующее собрание 11 марта"),
     ],
 )
 def test_the_next_meeting_is_a_formality_with_its_date_too(language: str, heading: str) -> None:
@@ -94,6 +98,7 @@ def test_the_next_meeting_is_a_formality_with_its_date_too(language: str, headin
         ("de", "Besprochene Punkte", "Aufgaben"),
         ("it", "Argomenti trattati", "Azioni"),
         ("nl", "Besproken punten", "Actiepunten"),
+        ("ru", "Что обсудили", "Кто что делает"),
         ("zh", "会议内容", "待办事项"),
         ("ja", "議事内容", "宿題"),
         ("ko", "논의 내용", "할 일"),

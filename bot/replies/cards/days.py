@@ -4,7 +4,7 @@ import re
 
 from bot.minutes.meeting_texts import Meeting
 from bot.replies.i18n.wording import Wording
-from bot.text import fold
+from bot.text import SMALL, fold
 
 
 def day_of(meeting: Meeting, wording: Wording, *, beside: str = "") -> str:
@@ -22,7 +22,7 @@ def team_of(meeting: Meeting, *, beside: str) -> str:
 
 def _says(beside: str, team: str) -> bool:
     """Return whether every word of a name stands in a text, and not only as a part of a longer word or number."""
-    words = (rf"(?<![a-z0-9]){re.escape(word)}(?![a-z0-9])" for word in fold(team).split("-"))
+    words = (rf"(?<![0-9{SMALL}]){re.escape(word)}(?![0-9{SMALL}])" for word in fold(team).split("-"))
     return all(re.search(word, fold(beside)) for word in words)
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bot.languages.merging import own_language
 from bot.languages.reader import languages
-from bot.languages.scripts import LATIN
+from bot.languages.scripts import SPACED, character_of
 from bot.languages.words import Words
 from bot.search.analysis.page_words import searched_text
 from bot.search.analysis.postpositions import is_korean
@@ -93,13 +93,17 @@ class Analyzer:
 
         >>> [Analyzer([tag]).would_hold("barrel", "en") for tag in ("en", "de", "zh")]
         [True, False, False]
+        >>> [Analyzer(["ru"]).would_hold(word, "ru") for word in ("бочка", "barrel")]
+        [True, False]
         """
         own, *_ = self._made_of
         if asked_in is not None and asked_in not in own:
             return False
         if is_run(written):
             return any(languages()[tag].script == _HANGUL for tag in own) and is_korean(written)
-        return any(languages()[tag].script == LATIN for tag in own)
+        has_letters = any(map(str.isalpha, written))
+        scripts = SPACED.intersection(languages()[tag].script for tag in own)
+        return any(not has_letters or character_of(script).search(written) for script in scripts)
 
     def word_terms(self, written: str) -> tuple[Terms, ...]:
         """Return the terms of a word in letters by each language, as far as they differ; none for a stop word."""

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import rjieba
 
 from bot.search.analysis.places import normalise_with_offsets
-from bot.text import HAN, Slice, normalise
+from bot.text import CAPITAL, HAN, SMALL, Slice, normalise
 
 
 def _characters(first: int, last: int, *categories: str) -> str:
@@ -47,12 +47,9 @@ _NUMBERED = re.compile(r"[A-Za-z]+/?[0-9]+")
 _DOTTED_NUMBER = re.compile(r"[vV]?([0-9]+(?:\.[0-9]+)+)")
 _IN_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 _HAS_NUMBER = re.compile("[0-9]")
-# Capitals and small letters of Latin, Greek, Cyrillic and Armenian: other scripts have but one kind.
-_CASED = (0x0000, 0x0590)
-_CAPITAL, _SMALL = (_characters(*_CASED, kind) for kind in ("Lu", "Ll"))
 _ASCII_PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _PART = re.compile(
-    rf"[{_CAPITAL}]+(?![{_SMALL}])|[{_CAPITAL}]?[{_SMALL}]+|[0-9]+|(?:[^\W\d_{_CAPITAL}{_SMALL}]|[{_VOWELS}])+"
+    rf"[{CAPITAL}]+(?![{SMALL}])|[{CAPITAL}]?[{SMALL}]+|[0-9]+|(?:[^\W\d_{CAPITAL}{SMALL}]|[{_VOWELS}])+"
 )
 
 

@@ -9,9 +9,10 @@ from itertools import chain
 from bot.languages.model import Dates
 from bot.languages.phrase_syntax import any_of, spaced, unspaced
 from bot.languages.reader import languages
+from bot.languages.scripts import LETTERS
 from bot.languages.words import Phrases, Words
 from bot.minutes.agenda_numbers import numerals
-from bot.minutes.date_patterns import YEAR, month_numbers, month_pattern
+from bot.minutes.date_patterns import NO_LETTER_BEFORE, YEAR, month_numbers, month_pattern, year_ended
 from bot.search.analysis.phrase_patterns import BEFORE_WORD, any_phrase, compiled, found_by, phrases_in
 from bot.text import normalise
 
@@ -92,15 +93,16 @@ def _complete(tags: tuple[str, ...], dates: list[Dates], name: str) -> tuple[str
     month = rf"(?P<month>\d{{1,2}}|{_MONTH_IN_WORDS})"
     day = rf"(?P<day>\d{{1,2}}|{_DAY_IN_WORDS})"
     first, second = (_DAY, _MONTH) if _is_day_first(tags) else (_MONTH, _DAY)
+    ended = year_ended(_words(dates, lambda one: one.year_unit))
     return (
         rf"{_NO_VERSION}{YEAR}\s*[-/.]\s*{_MONTH}(?:\s*[-/.]\s*{_DAY})?+(?!\d|\+\w)",
         rf"(?<!\d){YEAR}(?P<month>\d{{2}})(?P<day>\d{{2}})(?!\d)",
+        rf"{NO_LETTER_BEFORE}{name}\s+{before_day}{_DAY}{ending}(?:,?\s+{of}{YEAR}{ended})?(?![\d{LETTERS}])(?!:\d)",
+        rf"(?<![\d{LETTERS}]){_DAY}{ending}\s+{of}{name}(?:,?\s+{of}{YEAR}{ended})?(?![\d{LETTERS}])",
+        rf"{NO_LETTER_BEFORE}{name},?\s+{of}{YEAR}(?!\d){ended}",
+        rf"(?<![\d.]){_DAY}\.\s?{_MONTH}\.\s?{YEAR}(?!\d){ended}",
         rf"(?:(?<!\d){YEAR}|{_year_in_words(dates)})\s*{year_unit}(?:\s*{month}\s*{month_unit}{behind_month}(?:\s*{day}\s*{day_unit}?)?)?",
         rf"(?<![\d/-]){first}(?P<mark>[/-]){second}(?P=mark){YEAR}(?!\d)",
-        rf"(?<![\d.]){_DAY}\.\s?{_MONTH}\.\s?{YEAR}(?!\d)",
-        rf"(?<![a-z]){name}\s+{before_day}{_DAY}{ending}(?:,?\s+{of}{YEAR})?(?![\da-z])(?!:\d)",
-        rf"(?<![\da-z]){_DAY}{ending}\s+{of}{name}(?:,?\s+{of}{YEAR})?(?![\da-z])",
-        rf"(?<![a-z]){name},?\s+{of}{YEAR}(?!\d)",
         rf"(?<!\d){_MONTH}\s*{month_unit}\s*{_DAY}\s*{day_unit}?",
         rf"(?P<month>{_MONTH_IN_WORDS}){month_unit}(?P<day>\d{{1,2}}|{_DAY_IN_WORDS}){day_unit}",
     )
@@ -117,13 +119,13 @@ def _perhaps(tags: tuple[str, ...], dates: list[Dates], name: str) -> tuple[str,
     first, second = (_DAY, _MONTH) if _is_day_first(tags) else (_MONTH, _DAY)
     point = r"\.?" if _is_day_first(tags) else ""  # "am 17.6."
     return (
-        rf"(?<![A-Za-z\d./])(?P<before>[a-z]+\s+)?{first}[./-]{second}{point}(?![A-Za-z\d]|[./-]\d|\s*{units})",
+        rf"(?<![{LETTERS}\d./])(?P<before>[{LETTERS}]+\s+)?{first}[./-]{second}{point}(?![{LETTERS}\d]|[./-]\d|\s*{units})",
         rf"{inside}{YEAR}\b",
         rf"(?<![\d.]){_MONTH}\s*{month_unit}(?:{_behind_unit(tags)})?",
         rf"{_COUNTS_MONTHS}(?P<numeral>{_MONTH_IN_WORDS}){month_unit}"
         rf"(?:{_behind_unit(tags)}|(?={behind_numerals})|(?!\w))",
-        rf"{inside}{name}(?![a-z\d])(?!\s*\d)",
-        rf"(?<![a-z]){name}{endings}?[\s-]+(?={meeting})",
+        rf"{inside}{name}(?![{LETTERS}\d])(?!\s*\d)",
+        rf"{NO_LETTER_BEFORE}{name}{endings}?[\s-]+(?={meeting})",
     )
 
 

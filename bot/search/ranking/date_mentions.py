@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from bot.languages.phrase_syntax import any_of, spaced
 from bot.languages.reader import languages
 from bot.languages.words import Phrases
+from bot.minutes.date_patterns import NO_LETTER_BEHIND
 from bot.search.analysis.analyzer import Analyzer
 from bot.search.index.entries import EntryTable, Scores
 from bot.search.index.inverted import InvertedIndex
@@ -62,7 +63,7 @@ def _written(month: int, day: int, tags: tuple[str, ...]) -> re.Pattern[str]:
     ways = (
         rf"(?<![\d.])0?{month}\s*(?:{units}|[./-])\s*0?{day}(?![\d.]\d|\d)",
         rf"\b{name}\s+(?:{before_day}\s+)?0?{day}{ending}(?![\d:])",
-        rf"(?<!\d)0?{day}{ending}\s+{of}{name}(?![a-z])",
+        rf"(?<!\d)0?{day}{ending}\s+{of}{name}{NO_LETTER_BEHIND}",
     )
     return re.compile("|".join(ways), re.IGNORECASE)
 

@@ -146,6 +146,10 @@ def test_a_character_that_is_a_word_is_one_term() -> None:
         ("it", "banco", "banchi"),
         ("it", "l'annaffiatoio", "annaffiatoio"),
         ("nl", "vergadering", "vergaderingen"),
+        ("ru", "собрание", "собраниях"),
+        ("ru", "решение", "решений"),
+        ("ru", "заявка", "заявок"),
+        ("ru", "список", "списке"),
         ("de", "Haus", "Häuser"),
     ],
 )

@@ -5,7 +5,7 @@ import pytest
 from bot.search.question.prices import asks_for_price, tells_price
 from tests.conftest import lines_of, search_in
 
-SPOKEN = ("en", "de", "es", "fr", "it", "ja", "ko", "nl", "pt", "zh")
+SPOKEN = ("en", "de", "es", "fr", "it", "ja", "ko", "nl", "pt", "ru", "zh")
 
 
 def asks(question: str) -> bool:
@@ -22,6 +22,7 @@ def asks(question: str) -> bool:
         "Was kostet das Regenfass?",
         "Combien coûte le tonneau ?",
         "¿Cuánto cuesta el barril?",
+        "Сколько стоит бочка?",
     ],
 )
 def test_what_something_costs_is_a_question_for_a_price(question: str) -> None:
@@ -45,6 +46,7 @@ def test_other_numbers_and_people_are_none(question: str) -> None:
         "The fee is 12 a year.",
         "1個300円です",
         "每个30元",
+        "Бочка стоит 300 рублей.",
         "한 개에 500원",
     ],
 )
