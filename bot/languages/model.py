@@ -61,6 +61,8 @@ class Headings(NamedTuple):
     notes: Phrases
     logistics: Phrases
     """Where, when, how to take part; the formalities at both ends of a meeting."""
+    introductions: Phrases
+    """Likewise, above those who say who they are."""
     contents: Phrases
     collection: Phrases
     """Topics of equal rank are listed beneath it, one a bullet."""

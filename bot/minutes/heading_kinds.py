@@ -21,7 +21,7 @@ from bot.minutes.agenda_numbers import without_number
 from bot.minutes.heading_words import edges, fillers_of, only_counts, parts_of, without_date, without_fillers
 from bot.minutes.next_meeting import names_next_meeting, without_next
 from bot.minutes.presence import presence_of
-from bot.minutes.repositories import leads_to_ticket, names_repository, names_ticket
+from bot.minutes.repositories import leads_to_ticket, names_repository, names_ticket, opens_with_ticket
 from bot.minutes.roles import role_of
 from bot.minutes.shown import WRITER, shown_text, without_pictures
 from bot.text import fold, has_han
@@ -96,7 +96,7 @@ def heading_kind(heading: str, language: str = "") -> HeadingKind | None:
     shaped = _kind_of_shape(heading, folded, bare, own)
     if shaped:
         return shaped
-    label = _LABEL.match(folded)
+    label = None if opens_with_ticket(heading) else _LABEL.match(folded)  # "[#12](…) Docs: name the hose"
     return _kind_by_label(label, heading, own) if label and not names_ticket(label["value"]) else None
 
 
@@ -225,7 +225,7 @@ def _kinds(language: str, with_han: bool) -> Mapping[str, HeadingKind]:
         others = {
             HeadingKind.ATTENDEES: words.labels.absent,
             HeadingKind.COLLECTION: words.headings.discussion,
-            HeadingKind.LOGISTICS: words.labels.date,
+            HeadingKind.LOGISTICS: (*words.labels.date, *words.headings.introductions),
         }
         for name in (*getattr(words.headings, kind.value), *others.get(kind, ())):
             if has_han(name) is with_han:

@@ -30,6 +30,7 @@ from bot.minutes.running_text import is_sentence
 from bot.minutes.section_shapes import beneath, says, says_little
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
+from bot.minutes.ticket_lists import lists_tickets, ticket_collections
 from bot.text import Lines, SourceText
 
 _MIN_FORMAL = 2  # lines beneath the heading of a meeting that say when, where or who
@@ -56,6 +57,7 @@ def kinds_of(
 ) -> tuple[HeadingKind | None, ...]:
     """Return what the heading of each section stands for, None for a topic and for what has no heading."""
     kinds = [heading_kind(section.heading or "", language) for section in sections]
+    collections = ticket_collections(sections, text, language)
     for position, section in enumerate(sections):
         if kinds[position] is not None or not section.heading:
             continue
@@ -76,7 +78,9 @@ def kinds_of(
         ):
             kinds[position] = HeadingKind.NOTES
         elif section.heading_lines and (
-            _collects_raised(position, sections, text, language) or _only_collects(position, sections, text, language)
+            position in collections
+            or _collects_raised(position, sections, text, language)
+            or _only_collects(position, sections, text, language)
         ):
             kinds[position] = HeadingKind.COLLECTION
     kinds = _with_raised_beside(_with_told_groups(kinds, sections, text, language), sections, text)
@@ -205,7 +209,11 @@ def _collects_raised(position: int, sections: Sequence[Section], text: SourceTex
     if tickets_among(_items(sections[position]), text, announces=False):
         return True
     items = _items_and_pieces(position, sections)
-    return are_raised(items, text) or are_led(items, text, language)
+    return (
+        lists_tickets(sections[position], items, text, language)
+        or are_raised(items, text)
+        or are_led(items, text, language)
+    )
 
 
 def _only_collects(position: int, sections: Sequence[Section], text: SourceText, language: str) -> bool:

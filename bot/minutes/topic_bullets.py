@@ -28,6 +28,7 @@ from bot.minutes.repositories import names_one_repository, names_repository, nam
 from bot.minutes.roles import reviews_tasks
 from bot.minutes.sections import Block, Section
 from bot.minutes.shown import WRITER, shown_text
+from bot.minutes.ticket_lists import is_about_ticket, lists_tickets
 from bot.minutes.topic_wording_kinds import HANDLE, TopicLine, WordingKinds
 from bot.minutes.topic_wordings import MARKER, MAX_BULLET_CHARACTERS, title_of
 from bot.text import Lines, SourceText, fold
@@ -72,6 +73,8 @@ class TopicBullets:
             self._text,
             announces=is_agenda or (announces and kind is not HeadingKind.NOTES),
         )
+        if not tickets and lists_tickets(section, [item for _, item in items], self._text, self._language):
+            tickets = frozenset(item for _, item in items if is_about_ticket(self._text.line(item.first)))
         items = [(block, item) for block, item in items if not tickets or item in tickets or items_inside(block, item)]
         if (is_agenda or announces) and len(items) > 1:
             items = self._beneath_parts(items)
@@ -152,6 +155,8 @@ class TopicBullets:
         return found
 
     def _is_formal(self, wording: str) -> bool:
+        if is_about_ticket(wording):  # "#12 DOC: name the hose"
+            return False
         is_ticket = names_ticket(shown_text(wording).strip())
         wording = self._without_time(wording)  # "5m: Break"
         return self._kinds.is_label(wording) or (opens_formality(wording, self._language) and not is_ticket)

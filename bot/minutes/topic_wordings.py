@@ -22,7 +22,11 @@ BOLD = re.compile(
 """A line in bold, all of it, or but for who presents it in brackets: "**Hose** (Ada Byron)"."""
 
 _OPENS_WITH_TICKET = re.compile(r"[\s:：]{1,5}\[[^\[\]]{0,30}#\d{1,7}[^\[\]]{0,30}\]\(")
-_TICKET_ALONE = re.compile(r"\[[^\[\]]{0,30}#\d{1,7}\]\([^()\s]{1,500}\)")
+_TICKET_ALONE = re.compile(
+    r"(?:\[[^\[\]]{0,30}#\d{1,7}\](?:\([^()\s]{1,500}\))?|\[?gh-\d{1,7}\]?(?:\([^()\s]{1,500}\))?|[\w./-]{0,60}#\d{1,7})"
+    r"(?:\s[\w./-]{1,12})?",  # the area that it is about: "[#12](…) DOC: describe the shears"
+    re.IGNORECASE,
+)
 _TITLE_BEFORE = re.compile(r".{2,80}?(?:\s:\s|:\s|：)")
 _BOLD_BEFORE = re.compile(r"(\*\*|__)(?=\S)(?P<title>[^*_\d#@\n]{2,80})(?<=\S)\1\s++[-–—]{1,2}\s")
 _PAIRS = ("[]", "()", "（）", "【】")
@@ -51,8 +55,8 @@ def title_of(wording: str) -> str:
 
     >>> title_of("Hose: it leaks"), title_of("doc: describe the new shears #12"), title_of("Ada: [#3](u/3) Leak")
     ('Hose', 'doc: describe the new shears #12', 'Ada: [#3](u/3) Leak')
-    >>> title_of("**Hose** – it leaks"), title_of("Hose (led by: Ada)")
-    ('Hose', 'Hose (led by: Ada)')
+    >>> title_of("**Hose** – it leaks"), title_of("Hose (led by: Ada)"), title_of("gh-12 DOC: name the hose")
+    ('Hose', 'Hose (led by: Ada)', 'gh-12 DOC: name the hose')
     """
     if (bold := _BOLD_BEFORE.match(wording)) and not bold["title"].isupper():
         return bold["title"]
