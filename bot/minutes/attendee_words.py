@@ -81,6 +81,24 @@ class AttendeeWords:
         return shared_pattern(rf"(?<![^\W_]){absent}(?![^\W_])|(?<={_UNSPACED.pattern}){absent}", re.IGNORECASE)
 
     @cached_property
+    def present_inside(self) -> re.Pattern[str]:
+        """The words that end a line above those who came, anywhere in a line."""
+        return shared_pattern(rf"(?<![^\W_]){any_of(self.labels.attending_last)}(?![^\W_])", re.IGNORECASE)
+
+    def tells_of_absent(self, line: str) -> bool:
+        """Return whether a line above a list says that those in it did not come.
+
+        It does not if it says of the same people first that they came.
+
+        >>> [attendee_words("en").tells_of_absent(line) for line in ("Members absent:", "Members present or excused:")]
+        [True, False]
+        """
+        absent, present = self.absent_inside.search(line), self.present_inside.search(line)
+        # "Participants who sent apologies": what opens the line names them, and does not say that they came.
+        says_present = present is not None and any(map(str.isalnum, line[: present.start()]))
+        return absent is not None and not (present and says_present and present.start() < absent.start())
+
+    @cached_property
     def of_people(self) -> re.Pattern[str]:
         """The words for those who came or did not come, anywhere in a line."""
         labels = self.labels

@@ -12,6 +12,7 @@ from bot.minutes.attendance_marks import is_ticked, says_absent, without_marks
 from bot.minutes.attendee_groups import group_lines, is_label_of_others, is_told, leads_on
 from bot.minutes.attendee_words import AttendeeWords, attendee_words
 from bot.minutes.fields import Field, fields_of
+from bot.minutes.introduced import introduced
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.labelled_names import names_behind_label
 from bot.minutes.left_blank import ASKING
@@ -22,6 +23,7 @@ from bot.minutes.name_lists import (
     before_capitals,
     before_dash,
     first_part,
+    names_most,
     paragraphs_and_items,
     puts_family_first,
     tells_organisations,
@@ -72,9 +74,12 @@ def find_people(
 ) -> People:
     """Return who attended and who did not; `language` is that of the file, `stated` its front matter."""
     alone = [without_list_behind_people(section, text, language) for section in sections]
-    in_text = sorted(_Finder(text, language).of_sections(alone), key=lambda one: one.line)
+    finder = _Finder(text, language)
+    in_text = sorted(finder.of_sections(alone), key=lambda one: one.line)
     in_front_matter = (_Found(person, is_absent) for person, is_absent in stated_people(stated or {}, language))
     found = [*in_front_matter, *in_text]
+    if all(one.is_absent for one in found):
+        found += finder.of_lists(introduced(sections, text, language))
     present = _once(one.person for one in found if not one.is_absent)
     absent = _without_first_names(_once(one.person for one in found if one.is_absent))
     return People(tuple(present.values()), tuple(person for key, person in absent.items() if key not in present))
@@ -138,6 +143,11 @@ class _Finder:
         for line, wording in lines_with_abbreviations(sections, self._text, self._words, self._language):
             yield from self._in_run(wording, line, is_absent=False)
 
+    def of_lists(self, lists: Iterable[Sequence[Piece]]) -> Iterator[_Found]:
+        """Yield the people in lists of those present."""
+        for pieces in lists:
+            yield from self._in_pieces(pieces, is_absent=False)
+
     def _of_field(self, field: Field) -> Iterator[_Found]:
         is_absent = field.kind is FieldKind.ABSENT
         going_on = self._going_on(field)
@@ -148,7 +158,7 @@ class _Finder:
             value = (" " if parted else "\n").join(lines)
         in_line: list[_Found] = []
         value = before_sentence(value, self._language)
-        if value and not is_sentence(shown_text(value), self._language):
+        if value and (names_most(value, self._language) or not is_sentence(shown_text(value), self._language)):
             in_line = list(self._in_run(value, field.line, is_absent=is_absent))
             yield from in_line
         pieces = field.pieces[len(going_on) :]
@@ -197,7 +207,7 @@ class _Finder:
                     return
                 yield from people
                 if opens_list:
-                    absent_here = self._words.absent_inside.search(shown_text(run[-1].text)) is not None
+                    absent_here = self._words.tells_of_absent(shown_text(run[-1].text))
                 elif (
                     not people and run[-1].line not in groups and not is_date(shown_text(run[-1].text), self._language)
                 ):

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from bot.languages.merging import own_language, words_for
 from bot.languages.model import MinutesWords
@@ -38,7 +37,6 @@ _MAX_CHARACTERS = 80  # characters; what is longer is no label
 _PLAIN = "abcdefghijklmnopqrstuvwxyz0123456789"
 _LANGUAGES = 2  # that a label may be written in at once
 _PICTURE = re.compile(r"^\s*:[a-z0-9_+-]{1,40}:\s*")  # by its name
-_MAX_WHO = 5  # words of who they are: "members of the board"
 _MAX_BEFORE = 4  # words before a label: "other remote members attending"
 _LEAST_MISSPELT = 8  # letters; of shorter words, one letter more or less often makes another
 _MOST_MISSPELT = 16
@@ -96,75 +94,6 @@ def names_group(wording: str, language: str = "") -> bool:
     return (
         len(wording) <= _MAX_CHARACTERS
         and _without_edges(fold(wording)) in _words(own_language(language), False).before
-    )
-
-
-def opens_attendance(line: str, language: str = "") -> bool:
-    """Return whether a line, as a page shows it, is a sentence above a list of those who came.
-
-    >>> opens_attendance("Present were the members of the board:", "en"), opens_attendance("Present were Ada and Bo.")
-    (True, False)
-    >>> opens_attendance("Board members in attendance were:"), opens_attendance("Not in attendance were:")
-    (True, False)
-    """
-    if not line.rstrip().endswith((":", "：")):
-        return False
-    folded = fold(line[:_MAX_CHARACTERS])
-    words = _attending(own_language(language))
-    if words.opening.match(folded):
-        return True
-    # Hardly any line ends in one of these words.
-    last = folded.rstrip(" :：*_").rsplit(maxsplit=1)[-1:]
-    return bool(last) and last[0] in words.last_words and words.behind.match(folded) is not None
-
-
-def named_as_attending(line: str, language: str = "") -> str | None:
-    """Return what a line, as a page shows it, says behind words for being there; None if it begins otherwise.
-
-    >>> named_as_attending("Those present were Ada and Bo.", "en"), named_as_attending("Those who came sang.", "en")
-    ('Ada and Bo', None)
-    """
-    match = _attending(own_language(language)).naming.match(line)
-    return line[match.end() :].strip(" .。*_") or None if match else None
-
-
-def named_as_absent(line: str, language: str = "") -> str | None:
-    """Return likewise what a line says behind several words for not being there.
-
-    >>> named_as_absent("Apologies for absence were received from Ada and Bo.", "en"), named_as_absent("Absent Ada")
-    ('Ada and Bo', None)
-    """
-    match = _attending(own_language(language)).missing.match(line)
-    return line[match.end() :].strip(" .。*_") or None if match else None
-
-
-class _Attending(NamedTuple):
-    missing: re.Pattern[str]
-    """Several words for not being there at the beginning of a line, which names follow."""
-    naming: re.Pattern[str]
-    """The words for being there at the beginning of a line, which names follow, behind a colon or not."""
-    opening: re.Pattern[str]
-    """A line that begins with words for being there."""
-    behind: re.Pattern[str]
-    """One that ends with them, behind who they are: "Members of the board present were:"."""
-    last_words: frozenset[str]
-
-
-@cache
-def _attending(language: str) -> _Attending:
-    labels = words_for(language).labels
-    phrases, last, absent = (
-        tuple(map(fold, words)) for words in (labels.attending, labels.attending_last, labels.absent)
-    )
-    attending = rf"(?:{any_of(spaced(phrases))}(?![^\W_])|{any_of(unspaced(phrases))})"
-    others, who = rf"[\W_]*+(?!{any_of(absent)}\b)", rf"(?:[^\W\d_]+[\W_]+){{1,{_MAX_WHO}}}?"
-    several = [phrase for phrase in labels.absent if " " in phrase]
-    return _Attending(
-        missing=shared_pattern(rf"[\W_]{{0,4}}{any_of(several)}\s+(?=[^\W\d_])", re.IGNORECASE),
-        naming=shared_pattern(rf"[\W_]{{0,4}}{any_of(labels.attending)}(?:\s*[:：]\s*|\s+)(?=[^\W\d_])", re.IGNORECASE),
-        opening=shared_pattern(rf"[\W_]*{attending}"),
-        behind=shared_pattern(rf"{others}{who}(?:{attending}|{any_of(last)}\b)[\W_]*$"),
-        last_words=frozenset(phrase.rsplit(maxsplit=1)[-1] for phrase in (*phrases, *last)),
     )
 
 

@@ -7,18 +7,16 @@ from functools import lru_cache
 from itertools import chain, islice
 
 from bot.languages.merging import own_language
+from bot.minutes.attendance_sentences import named_as_absent, named_as_attending, opens_attendance
 from bot.minutes.attendee_words import attendee_words
 from bot.minutes.label_words import (
     FieldKind,
     label_kind,
-    named_as_absent,
-    named_as_attending,
     names_group,
-    opens_attendance,
 )
 from bot.minutes.names import looks_like_name
 from bot.minutes.shown import shown, shown_text
-from bot.text import Slice
+from bot.text import HAN, Slice
 
 # The character is looked for first, which takes a third of the time: a colon, or a dash in white space.
 _SEPARATOR = re.compile(r"[:：】–—-](?:(?<=[:：】])|(?<=\s[–—-])(?=\s))")
@@ -49,6 +47,11 @@ _COMMAND = re.compile(r"\s{0,4}(?P<label>[^\W\d_]{4,12})\+:?\s+(?=[^\W_])")
 _ANY_LABEL = re.compile(r"[^\w@]{0,8}[^\W\d_][^:：,，、@]{0,30}(?:[:：](?!//)(?!(?<=\d[:：])\d)|(?<=\w)\+\s)")
 
 
+# Where some of those present were, in other letters than the label: "Workis 出席：ada, bo".
+_AT_PLACE = re.compile(rf"[A-Za-z][\w-]{{1,20}} ?(?P<label>[{HAN}]{{2,6}})[:：](?P<value>.*\w.*)")
+_MAX_REMEMBERED = 1000  # characters; what is longer is not kept in memory
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A label in a line, with what stands behind it."""
@@ -60,7 +63,6 @@ class Label:
     """Whether a colon, a dash or bold print shows that it is a label."""
 
 
-@lru_cache(maxsize=4096)  # a line is asked for its labels where people, dates and topics are looked for
 def labels_in(line: str, language: str = "", *, heads: bool = False) -> tuple[Label, ...]:
     """Return the labels of a line, which is written without the mark of a list item or heading.
 
@@ -71,12 +73,20 @@ def labels_in(line: str, language: str = "", *, heads: bool = False) -> tuple[La
     >>> labels_in("Present state of the hedge: fine")
     ()
     """
+    return (_of_line if len(line) <= _MAX_REMEMBERED else _labels_in)(line, language, heads)
+
+
+def _labels_in(line: str, language: str, heads: bool) -> tuple[Label, ...]:
     if _may_be_parted(line):
         found = _labels(line, language, heads=heads)
     else:
         label = _first(line, language, heads=heads)
         found = iter((label,) if label else ())
     return tuple(chain.from_iterable(_in_sentences(label, language) for label in found))
+
+
+# A line is asked for its labels where people, dates and topics are looked for.
+_of_line = lru_cache(maxsize=4096)(_labels_in)
 
 
 def _in_sentences(label: Label, language: str) -> Iterator[Label]:
@@ -175,6 +185,9 @@ def _first(line: str, language: str, *, heads: bool) -> Label | None:
             offsets = shown(start).offsets
             end = offsets[separator.end - 1] + 1
             return Label(kind, _beside_remark(_value(line[: offsets[0]], line[end:])), is_marked=True)
+    placed = None if heads else _AT_PLACE.match(line)
+    if placed and (kind := label_kind(placed["label"], language)) in _PEOPLE:
+        return Label(kind, placed["value"].strip(), is_marked=True)
     bold = _BOLD.match(line)
     kind = label_kind(bold["label"], language, heads=heads or not bold["value"].strip()) if bold else None
     if bold and kind:

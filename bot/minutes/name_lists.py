@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.minutes.attendee_words import AttendeeWords
+from bot.languages.merging import own_language
+from bot.minutes.attendee_words import AttendeeWords, attendee_words
 from bot.minutes.names import looks_like_name
 from bot.minutes.pieces import Piece
 from bot.minutes.rows import RowForm
@@ -22,6 +23,10 @@ _SHORT_WORD = 3
 _HANDLE = re.compile(r"[@＠][\w.-]{1,40}")
 _DASH = re.compile(r"(?<!\s)\s+[-–—]\s++")
 _BRACKETED = re.compile(r"\([^()]{0,100}\)")
+_ONE_WORD = re.compile(rf"{NO_SMALL}[^\W\d_]{{1,20}}")
+_MIN_RUN = 4  # names, for what ends like a sentence to be a run of them
+_SEMICOLON = re.compile(r";\s")
+_LEGAL_FORM = re.compile(r",\s?(?:Inc|LLC|Ltd|Co|Corp|GmbH|AG|S\.?A|B\.?V|PLC)\b[.\s]{0,3}$", re.IGNORECASE)
 _AFFILIATED = re.compile(
     rf"(?P<name>[^,()\n–—-]{{2,60}}?)\s[-–—]\s[^()\n]{{1,100}}(?P<short>\([{CAPITAL}][{CAPITAL}0-9]{{1,3}}\))"
 )
@@ -58,17 +63,38 @@ def puts_family_first(pieces: Sequence[Piece], known: AttendeeWords) -> bool:
 
 def tells_organisations(pieces: Sequence[Piece], words: AttendeeWords, language: str = "") -> bool:
     """Return whether what stands behind a comma is where somebody works: a company, what recurs, or what is no name."""
-    lines = [shown_text(piece.text) for piece in pieces if piece.form in (RowForm.ITEM, RowForm.PARAGRAPH)]
+    lines = [_without_form(piece.text) for piece in pieces if piece.form in (RowForm.ITEM, RowForm.PARAGRAPH)]
     parted = [parts for line in lines if len(parts := line.split(",")) > 1]
     seconds = [parts[1].strip() for parts in parted]
     if all(len(parts) == _PAIR for parts in parted) and any(map(words.is_organisation, seconds)):
         return len(parted) * 2 > len(lines)
     apart = [run[0] for run in paragraphs_and_items(pieces) if len(run) == 1]  # a paragraph of one line is an item too
     items = [piece for piece in apart if piece.form in (RowForm.ITEM, RowForm.PARAGRAPH)]
-    if _are_names_alone([shown_text(piece.text) for piece in items], language):
+    if _are_names_alone([_without_form(piece.text) for piece in items], language):
         return True
     recur = len(set(map(str.lower, seconds))) < len(seconds)
     return len(parted) >= _MIN_NAMES and len(parted) * 2 > len(lines) and recur
+
+
+def names_most(run: str, language: str = "") -> bool:
+    """Return whether most parts of a long run may be names, whatever the last one ends in.
+
+    >>> names_most("Ada Byron, Bo Chen, Cy Dow, friends of Acorn inc."), names_most("Apples, pears, figs, eaten.")
+    (True, False)
+    """
+    separator = attendee_words(own_language(language)).separator
+    parts = [_BRACKETED.sub("", part).strip(" \t*.。") for part in separator.split(shown_text(run))]
+    whole = sum(looks_like_name(part, language) for part in parts)
+    words = sum(_ONE_WORD.fullmatch(part) is not None for part in parts)
+    # Words with a capital alone may be anything: "Apples, Pears and Figs were eaten."
+    return len(parts) >= _MIN_RUN and whole > 0 and (whole + words) * 2 > len(parts)
+
+
+def _without_form(wording: str) -> str:
+    """Return what a page shows of an item, without brackets and without the legal form of a company: ", Inc."."""
+    line = shown_text(wording).strip()
+    line = _BRACKETED.sub("", line).rstrip() if line.count("(") == 1 and line.endswith(")") else line
+    return _LEGAL_FORM.sub("", line) if line.count(",") > 1 else line
 
 
 def names_one(line: str, language: str = "") -> bool:
@@ -163,7 +189,7 @@ def with_names_alone(pieces: Sequence[Piece], words: AttendeeWords, *, family_fi
 
     `family_first` tells that another list of the file gives names from their ends.
     """
-    pieces = _without_organisation(pieces)
+    pieces = _before_semicolons(_without_organisation(pieces))
     family_first = puts_family_first(pieces, words) or (family_first and are_pairs(pieces, all_of_them=True))
     stroked = parts_by_strokes(pieces)
     if not (family_first or stroked):
@@ -174,6 +200,23 @@ def with_names_alone(pieces: Sequence[Piece], words: AttendeeWords, *, family_fi
         text = " ".join(reversed(text.split(","))) if family_first else text
         found.append(replace(piece, text=text) if piece.form is RowForm.ITEM else piece)
     return found
+
+
+def _before_semicolons(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Return the pieces without what all items tell of somebody behind semicolons: `- Ada; gardener @oak; new here`.
+
+    What stands there may be names as well, unless it mostly is nothing of that form.
+    """
+    items = [piece for piece in pieces if piece.form is RowForm.ITEM]
+    parts = [_SEMICOLON.split(shown_text(piece.text)) for piece in items]
+    behind = [part.strip() for _, *others in parts for part in others]
+    names = sum(looks_like_name(part) or _ONE_WORD.fullmatch(part) is not None for part in behind)
+    if len(items) < _MIN_NAMES or any(len(one) == 1 for one in parts) or names * 2 >= len(behind):
+        return pieces
+    return [
+        replace(piece, text=shown_text(piece.text).split(";")[0]) if piece.form is RowForm.ITEM else piece
+        for piece in pieces
+    ]
 
 
 def _without_organisation(pieces: Sequence[Piece]) -> Sequence[Piece]:

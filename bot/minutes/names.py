@@ -93,6 +93,8 @@ def looks_like_name(text: str, language: str = "") -> bool:
         return family in words_for(own).names.family_names and _GIVEN_NAME.fullmatch(given) is not None
     if _person(own).fullmatch(text) is None or _ABBREVIATION.search(text):
         return False
+    if not text[:1].isalpha():  # "①" counts as a letter for a pattern
+        return False
     # A name in letters may stand beside that in characters, which is short: "RISC-V 系统的构建进度" is a topic.
     if len(_CHARACTERS.findall(text)) > _MOST_CHARACTERS:
         return False

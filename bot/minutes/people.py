@@ -7,6 +7,7 @@ from bot.languages.merging import own_language
 from bot.minutes.attendee_words import AttendeeWords, attendee_words
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.model import Attendee
+from bot.minutes.name_lists import names_most
 from bot.minutes.names import is_hangul_name, looks_like_name, with_last_point, without_symbols
 from bot.minutes.running_text import ASIDE, MAX_HAN_NAME, MAX_NAME_WORDS, is_sentence
 from bot.minutes.shown import shown_text
@@ -48,6 +49,7 @@ _PLAIN_HANDLE = re.compile(r"[a-z0-9][\w-]*", re.IGNORECASE)
 _MAX_NAMES_OF_ONE = 2  # names that a line of a list may hold side by side and still be one person: "石榴 园艺社"
 _MIN_HANDLE_DIGITS = 4  # a shorter number counts people, a longer one is somebody's handle
 _MAX_NAME_CHARACTERS = 60  # characters; what is longer is a sentence
+_NEXT_SENTENCE = re.compile(r"(?<=\w\w)[.!?]\s+(?=[^\W\d_])")
 _MAX_SENTENCE = 2_000  # characters of a run that are looked at to tell whether it is running text
 _MAX_RUN = 20_000  # characters of a run of names that are read
 _MAX_SMALL_WORDS = 1  # words in small letters that a name of several words may have: "elf Hazel"
@@ -76,7 +78,9 @@ def people_and_absent_in(run: str, language: str = "", *, of_one: bool = False) 
     """
     words = attendee_words(own_language(language))
     if is_sentence(shown_text(run[:_MAX_SENTENCE]), language):
-        return
+        if not names_most(run[:_MAX_SENTENCE], language):
+            return
+        run = _NEXT_SENTENCE.split(run, maxsplit=1)[0]
     run = run[:_MAX_RUN] if of_one else _with_commas(run[:_MAX_RUN], language)
     first, *others = _from_the_end(list(_runs(run, words)), words) if of_one else _runs(run, words)
     may_tell_office = of_one and looks_like_name(first, language)

@@ -1,0 +1,67 @@
+"""Finds those who introduced themselves: where nobody is listed as present, they tell who was there."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from bot.languages.merging import own_language, words_for
+from bot.languages.reader import languages
+from bot.minutes.heading_words import edges
+from bot.minutes.led_bullets import without_aside
+from bot.minutes.names import looks_like_name
+from bot.minutes.pieces import Piece
+from bot.minutes.rows import Row, RowForm, rows_of
+from bot.minutes.section_shapes import beneath
+from bot.minutes.sections import Section
+from bot.minutes.shown import shown_text
+from bot.text import SourceText, fold
+
+_MIN_PEOPLE = 3
+_SHARE = 3  # one bullet in so many may open otherwise
+_BEHIND_NAMES = re.compile(r"[;@(（:：]|(?<!\s)\s+[-–—|]")
+_BETWEEN = re.compile(r"\s*,\s*")
+_ONE_WORD = re.compile(r"[^\W\d_][\w.-]{1,20}")
+_MARKS = (",", ";", "@", "(", "（")
+"""What parts the name of somebody from what is told of them."""
+
+
+def introduced(sections: Sequence[Section], text: SourceText, language: str) -> Iterator[tuple[Piece, ...]]:
+    """Yield the names in lists beneath headings such as "Introductions" of which most bullets open with one.
+
+    They are whole names, or of one word each with something told behind a comma, a semicolon or in brackets.
+    """
+    for position, section in enumerate(sections):
+        if not section.heading_lines or not _is_of_introductions(section.heading or "", language):
+            continue
+        within = [section, *(sections[one] for one in beneath(position, sections))]
+        items = [row for row in rows_of(within, text) if row.form is RowForm.ITEM and row.depth == 1]
+        names = [_names_in(shown_text(row.text), language) for row in items]
+        whole = sum(looks_like_name(_BETWEEN.split(name)[0], language) for name in names)
+        are_told = all(_is_told_of(row, name, language) for row, name in zip(items, names, strict=True))
+        if len(items) >= _MIN_PEOPLE and (whole * _SHARE >= len(items) * (_SHARE - 1) or are_told):
+            yield tuple(Piece(row.line, name, row.depth, row.form) for row, name in zip(items, names, strict=True))
+
+
+def _names_in(item: str, language: str) -> str:
+    """Return the first name of an item, or all of them if nothing but whole names stands before what is told."""
+    before = _BEHIND_NAMES.split(item, maxsplit=1)[0].strip(" *_")
+    names = _BETWEEN.split(before)
+    return before if all(looks_like_name(name, language) for name in names) else names[0]
+
+
+def _is_told_of(row: Row, name: str, language: str) -> bool:
+    """Return whether an item tells something of whom one word names, which is no word of everyday language."""
+    behind = shown_text(row.text).strip(" *_")[len(name) :].lstrip()
+    own = own_language(language)
+    no_names = languages()[own].questions.everyday | words_for(own).names.no_names
+    return behind.startswith(_MARKS) and _ONE_WORD.fullmatch(name) is not None and name.lower() not in no_names
+
+
+def _is_of_introductions(heading: str, language: str) -> bool:
+    name = edges().sub("", fold(without_aside(shown_text(heading))))
+    return name in _words(own_language(language))
+
+
+@cache
+def _words(language: str) -> frozenset[str]:
+    return frozenset(map(fold, words_for(language).headings.introductions))
