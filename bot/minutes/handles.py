@@ -10,7 +10,9 @@ from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.heading_kinds import heading_kind
 from bot.minutes.names import looks_like_name, name_key
 from bot.minutes.presenter_words import PresenterWords, presenter_words
+from bot.minutes.role_remarks import is_done, says_nothing
 from bot.minutes.shown import shown_text
+from bot.text import has_han
 
 # Every pattern meets text whose blanks are single, and none can read a run of characters again and again.
 # A handle stands after "@" and goes on to the next one, to a bracket or to punctuation: "@Yin Xuran", "@a、@b".
@@ -35,6 +37,7 @@ _BETWEEN = re.compile(r"(?:(?<!\s)\s++)?[/,、&]\s*+")
 _MAX_NAME_WORDS = 4
 _MAX_CHARACTERS = 1_000  # of a heading; what stands further behind is no heading any more
 _MAX_HANDLES = 20  # in one heading; each of them is looked at in view of all others
+_DASHES = re.compile(r"[-–—]{2,3}\s?(?P<names>[^-–—()（）\[\]【】:：]{2,60})$")
 _MIN_PAIR = 2
 _SHARE = 4  # one opening in so many may be something else
 _MIN_HEADINGS = 3  # that end with a name in brackets, until such a word is known for one
@@ -91,9 +94,11 @@ def raisers(headings: Sequence[str], people: AttendeeNames, language: str = "") 
     of the `people`, or with no common word if nobody is known; in square brackets the `people` are, and others with a
     capital beside them. Or where several headings that lead to something end so, in small letters: `[Bug #1](…) Leak
     (ada)`; or where several end in one word behind a bar, half of them known: `Leak | ada`. Words in bold before a
-    topic are taken so: `**Ada** Leak`; and handles that several headings open with: `@ada Leak`.
+    topic are taken so: `**Ada** Leak`; and handles that several headings open with: `@ada Leak`. Or where several
+    end in Chinese names or in handles behind two dashes or more: `水管漏水 -- 陈伟`, `篱笆 ---ada`.
     """
     inside = _ending(headings, language) | _barred(headings, people) | _opening_with_handle(headings, people)
+    inside |= _behind_dashes(headings, people, language)
     return _opening(headings, people, language) | inside | _opening_in_bold(headings, people, language)
 
 
@@ -150,6 +155,32 @@ def _barred(headings: Sequence[str], people: Container[str]) -> frozenset[str]:
     keys = {name_key(end) for end in ends if _PLAIN.fullmatch(end)}
     are_known = sum(key in people for key in keys) * 2 >= len(keys) > 0
     return frozenset(keys) if len(ends) >= _MIN_HEADINGS and are_known else frozenset()
+
+
+def _behind_dashes(headings: Sequence[str], people: AttendeeNames, language: str) -> frozenset[str]:
+    ends = (_DASHES.search(" ".join(shown_text(heading[:_MAX_CHARACTERS]).split())) for heading in headings)
+    found = [[name.strip() for name in _BETWEEN.split(end["names"])] for end in ends if end]
+    no_names = _no_names(own_language(language))
+    named = [
+        names
+        for names in found
+        if all(
+            people.name_of(name)
+            or looks_like_name(name, language)
+            or (_PLAIN.fullmatch(name) and name.islower() and name not in no_names and not _is_remark(name))
+            for name in names
+        )
+    ]
+    # English words stand behind dashes as often as names do.
+    known = sum(any(has_han(name) or people.name_of(name) for name in names) for names in named)
+    if len(named) < _MIN_PAIR or len(named) * 2 <= len(found) or known * 2 < len(named):
+        return frozenset()
+    return frozenset(name_key(name) for names in named for name in names)
+
+
+def _is_remark(word: str) -> bool:
+    """Return whether an English word, such as stands in minutes of any language, says what became of a topic."""
+    return is_done(word, "en") or says_nothing(word, "en") or word in presenter_words("en").common
 
 
 def _ending(headings: Sequence[str], language: str) -> frozenset[str]:

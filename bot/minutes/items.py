@@ -45,7 +45,7 @@ def item_of(section: Section, text: SourceText, known: Known, language: str) -> 
         presenters=presenters,
         lines=Lines(section.lines.first, trimmed_end(section.lines, text)),
         questions=find_questions(section, text, language),
-        strangers=() if presenters else _strangers(heading, known.people, language),
+        strangers=() if presenters else _strangers(section, known.people, language),
     )
 
 
@@ -68,8 +68,12 @@ def _presenters(section: Section, body: Sequence[str], known: Known, language: s
     return named or known.owners.of(lines, heading)
 
 
-def _strangers(heading: str, people: AttendeeNames, language: str) -> tuple[str, ...]:
-    return () if _is_formality(heading, language) else strangers_in(heading, people, language)
+def _strangers(section: Section, people: AttendeeNames, language: str) -> tuple[str, ...]:
+    heading = section.heading or ""
+    if _is_formality(heading, language):
+        return ()
+    is_topic = section.heading_lines > 0 and role_of(heading, language) is None and "#" not in heading
+    return strangers_in(heading, people, language, opening=is_topic)
 
 
 def _is_formality(heading: str, language: str) -> bool:

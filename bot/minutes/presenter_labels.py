@@ -1,5 +1,6 @@
 """Finds who presents an agenda item by a label: `Presenter: Ada Byron (AB)`, `*Presented by Ada Byron*`."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.languages.merging import own_language
@@ -12,6 +13,7 @@ from bot.minutes.presenter_words import PresenterWords, presenter_words
 from bot.minutes.shown import shown_text
 from bot.text import normalise
 
+_STROKES = re.compile(r"/|\\(?=[^\W_])")
 _FIRST_LINES = 6  # in which a label names who presents
 _MAX_INITIALS = 3  # letters
 _MAX_LINE_CHARACTERS = 500  # characters of a line in which who presents is looked for
@@ -117,5 +119,5 @@ def _labelled(line: str, words: PresenterWords) -> Iterator[Attendee]:
 
 
 def _people(run: str, words: PresenterWords) -> Iterator[Attendee]:
-    """Yield the people of a run of names, in which a stroke parts two of them."""
-    return people_in(run if "://" in run else run.replace("/", "、"), words.language)
+    """Yield the people of a run of names, in which a stroke parts two of them, leaning to either side."""
+    return people_in(run if "://" in run else _STROKES.sub("、", run), words.language)

@@ -65,7 +65,7 @@ def presenter_words(language: str) -> PresenterWords:
             r"(?:\*\*|__)?(?P<names>.+)",
             re.IGNORECASE,
         ),
-        parts=shared_pattern(rf"[,，、;；/&]| {joining} | [-–—] "),
+        parts=shared_pattern(rf"[,，、;；/\\&]| {joining} | [-–—] "),
         ends_with_and=shared_pattern(rf" {joining} ?$", re.IGNORECASE),
         time=shared_pattern(
             rf"(?:{any_of(labels.before_durations)} )?~?(?<!\d)\d{{1,3}}(?: ?[-–] ?\d{{1,3}})? ?"

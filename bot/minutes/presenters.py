@@ -20,7 +20,9 @@ from bot.text import HAN, has_han
 
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?(?P<shown>[^\[\]|]{1,100})\]\]")
 _LEADING = re.compile(r"([^:：]{2,60})[:：] ?\S")
-_DASHED = re.compile(rf"(?:(?<=\s)|(?<=[{HAN}]))[-–—]{{1,2}}\s*(?P<names>[^-–—()（）\[\]]{{2,60}})$")
+_DASHED = re.compile(
+    rf"(?:(?:(?<=\s)|(?<=[{HAN}]))[-–—]{{1,3}}|(?<=[。，])-{{2,3}})\s*(?P<names>[^-–—()（）\[\]]{{2,60}})$"
+)
 _BAR = re.compile(r"(?:(?P<bar>\|)|\s/) (?P<names>[^|/]{2,80})$")
 _BEFORE_TOPIC = re.compile(r"(?:[,，]| (?P<dash>[-–—]{1,2})) (?=\S)")
 _NUMBERED = re.compile(r"(?<![^\W_])[A-Z]{2,9}[ -]?\d{1,6}\]?\s*\Z")
@@ -31,6 +33,8 @@ _PAGE = re.compile(
 """A link to the page of somebody at the beginning of a heading."""
 
 _HANDLE = re.compile(r"[A-Za-z0-9][\w.-]{0,40}")
+_GAP = re.compile(r"(?<!\s)(?:\s{3,}|\t)\s*")
+_CLOCK = re.compile(r"\d{1,2}[:：]\d{2}(?:\s?[-–~～]\s?\d{1,2}[:：]\d{2})?")
 _RUNS = re.compile(r"[,，、;；]")
 _DASH = re.compile(r"\s[-–—]\s")
 _MIN_FIRST_NAME = 3  # letters
@@ -71,7 +75,10 @@ def presenters_of(
     names = (bracketed if _is_timed(plain, words) else []) or list(_by_handle(plain, people, words, raisers))
     names = names or list(behind_label(plain, people, words)) or bracketed or list(_before_colon(plain, people, words))
     names = names or list(_before_topic(heading, plain, people, words, raisers))
-    names = names or list(_behind_dash(plain, people, words)) or list(_behind_bar(plain, people, words, raisers))
+    names = (
+        names or list(_behind_dash(plain, people, words, raisers)) or list(_behind_bar(plain, people, words, raisers))
+    )
+    names = names or list(_in_columns(heading, people, words))
     names = names or list(_behind_comma(plain, people, words))
     names = names or list(_in_links(heading, people)) or list(behind_by(plain, people, words))
     names = names or list(introducing(plain, people, words, is_linked=_PAGE.match(heading) is not None))
@@ -158,14 +165,32 @@ def _is_timed(plain: str, words: PresenterWords) -> bool:
     return any(words.time.match(part.strip()) for inside in BRACKETS.findall(plain) for part in inside.split(","))
 
 
-def _behind_dash(plain: str, people: AttendeeNames, words: PresenterWords) -> Iterator[str]:
+def _in_columns(heading: str, people: AttendeeNames, words: PresenterWords) -> Iterator[str]:
+    """Yield who stands in the last column of a line of plain text, behind one of times: `Hose    9:00    Ada`."""
+    title, *columns = _GAP.split(heading.strip()[:_MAX_LINE_CHARACTERS])
+    times = sum(bool(words.time.fullmatch(column) or _CLOCK.fullmatch(column)) for column in columns[:-1])
+    if not title or not times:
+        return
+    names = [part.strip() for part in words.parts.split(columns[-1]) if part.strip()]
+    # Behind one time alone may stand a place as well: "Lunch    12:00    Main Hall".
+    is_told = times > 1
+    if all(
+        people.name_of(name) or ((is_told or has_han(name)) and looks_like_name(name, words.language)) for name in names
+    ):
+        yield from names
+
+
+def _behind_dash(plain: str, people: AttendeeNames, words: PresenterWords, raisers: Container[str]) -> Iterator[str]:
     """Yield the people behind a dash at the end, if all that stands there is people who are known: `Hose – Ada`."""
     bare, is_timed = without_time_behind(plain, words)
     dashed = _DASHED.search(bare)
     # "Hose – Ada presents"
     named = words.presenting.sub("", dashed["names"].strip()) if dashed else ""
     parts = [part.strip() for part in words.parts.split(named) if part.strip()]
-    if parts and all(_is_surely_person(part, people, words) or (is_timed and people.name_of(part)) for part in parts):
+    if parts and all(
+        _is_surely_person(part, people, words) or (is_timed and people.name_of(part)) or name_key(part) in raisers
+        for part in parts
+    ):
         yield from parts
 
 

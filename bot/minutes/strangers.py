@@ -18,6 +18,9 @@ from bot.minutes.presenter_words import presenter_words
 from bot.text import fold, has_han
 
 _AT_END = re.compile(r"(?<=[^\s(（\[【])\s*[(（\[【](?P<names>[^()（）\[\]【】]{2,80})[)）\]】][\s.。]*$")
+_AT_START = re.compile(
+    r"(?:\d{1,2}[.、)]\s*)?(?P<names>[^-–—()（）\[\]【】:：]{2,40}?)(?:\s?[:：]\s?|\s+[-–—]{1,2}\s+)(?=[^\s\d])"
+)
 _BEHIND_DASH = re.compile(r"(?:\s[-–—]{1,3}\s*|[-–—]{2,3})(?P<names>[^-–—()（）\[\]【】:：]{2,60})$")
 _NAME = re.compile(r"[@＠]?[^\W\d_][\w'’.-]{0,29}(?: [^\W\d_][\w'’.-]{0,29}){0,2}")
 _MAX_HAN = 4  # characters of a name
@@ -25,22 +28,27 @@ _MIN_DAYS = 2  # on which one word is listed among those present, until it is ta
 _MAX_STRANGERS = 4
 
 
-def strangers_in(heading: str, people: AttendeeNames | None = None, language: str = "") -> tuple[str, ...]:
+def strangers_in(
+    heading: str, people: AttendeeNames | None = None, language: str = "", *, opening: bool = False
+) -> tuple[str, ...]:
     """Return the names at the end of a heading, in brackets or behind a dash, that may be those of people.
 
+    With `opening` those before a colon or a dash at its beginning count too; in a bullet that is what somebody says.
     Whoever is one of the `people` of the same minutes is no stranger, nor is whom the heading is about.
 
     >>> strangers_in("**The hose** [ada, 5 min]", language="en"), strangers_in("Mend `hose`(ada & bo)", language="en")
     (('ada',), ('ada', 'bo'))
     >>> strangers_in("The hose (as of 2024)", language="en"), strangers_in("Nomination - ada", language="en")
     ((), ())
-    >>> strangers_in("The hose -- ada", language="en")
-    ('ada',)
+    >>> strangers_in("The hose -- ada", language="en"), strangers_in("ada: the hose", language="en", opening=True)
+    (('ada',), ('ada',))
     """
     own = own_language(language)
     words = presenter_words(own)
     plain = plain_heading(heading)
     end = _AT_END.search(plain) or _BEHIND_DASH.search(plain)
+    if opening and (end is None or _opens_in_small_letters(end)):
+        end = _AT_START.match(plain) or end
     if end is None or words.concerns.search(plain[: end.start()]):
         return ()
     parts = [part.strip() for part in words.parts.split(end["names"])]
@@ -48,6 +56,11 @@ def strangers_in(heading: str, people: AttendeeNames | None = None, language: st
     known = people is not None and any(people.name_of(name) for name in names)
     are_names = len(names) <= _MAX_STRANGERS and all(_may_be_name(name, own) for name in names)
     return names if are_names and not known else ()
+
+
+def _opens_in_small_letters(end: re.Match[str]) -> bool:
+    """Return whether several words behind a dash begin with a small letter: they are a topic, "ada - the hose"."""
+    return " " in end["names"].strip() and end["names"].strip()[0].islower()
 
 
 def _may_be_name(name: str, language: str) -> bool:

@@ -52,3 +52,7 @@ def test_the_first_words_tell_it_in_every_language(language: str, first: str) ->
 def test_the_first_words_below_a_heading_of_the_notes_present_nothing() -> None:
     found = presented("## Minutes", "", "Bramble presented the barrel.")
     assert not any(found.values())
+
+
+def test_an_escaped_underscore_parts_no_handle() -> None:
+    assert presented("## Hose", "", "Presenter: li\\_na") == {"Hose": ("li_na",)}

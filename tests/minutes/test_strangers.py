@@ -127,3 +127,28 @@ def test_whoever_is_named_by_the_minutes_themselves_stays() -> None:
 def test_a_formality_is_presented_by_nobody() -> None:
     minutes = minutes_of("# Club", "", "## Next meeting (ada)", "", "On 4 May.", "", "## Hose", "", "It leaks.")
     assert presented(with_presenters(minutes, frozenset({"ada"}))) == {}
+
+
+@pytest.mark.parametrize("heading", ["## ada: the hose", "## ada - the hose"])
+def test_who_opens_a_heading_presents_it_if_other_meetings_list_them(heading: str) -> None:
+    minutes = minutes_of("# Club", "", heading, "", "It leaks.", "", "## Pond: the frogs", "", "Two.")
+    known = people_of([listing(["ada"], 5), listing(["ada"], 6)])
+    assert presented(with_presenters(minutes, known)) == {heading[3:]: ("ada",)}
+
+
+def test_what_opens_a_bullet_is_what_somebody_says() -> None:
+    minutes = minutes_of("# Club", "", "## Hose", "", "- ada: it leaks", "- the tap: too old")
+    known = people_of([listing(["ada"], 5), listing(["ada"], 6)])
+    assert presented(with_presenters(minutes, known)) == {}
+
+
+@pytest.mark.parametrize(
+    ("heading", "names"),
+    [
+        ("Budget - Ada Byron", ("Ada Byron",)),
+        ("Hose: leaks (Ada Byron)", ("Ada Byron",)),
+        ("3. ada: shed", ("ada",)),
+    ],
+)
+def test_a_name_at_the_end_goes_before_a_word_at_the_beginning(heading: str, names: tuple[str, ...]) -> None:
+    assert strangers_in(heading, language="en", opening=True) == names
