@@ -22,9 +22,8 @@ from bot.minutes.meeting_titles import names_a_meeting
 from bot.minutes.model import MeetingDate
 from bot.minutes.name_dates import dates_in_name
 from bot.minutes.other_meetings import names_other_meeting
-from bot.minutes.roles import role_of
+from bot.minutes.roles import HAVE_TASKS, role_of
 from bot.minutes.rows import Row, RowForm, rows_of
-from bot.minutes.section_roles import HAVE_TASKS
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.minutes.task_words import task_words

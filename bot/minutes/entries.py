@@ -16,7 +16,8 @@ from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.model import Entry, EntryKind, Item, MeetingDate, Question, Role
 from bot.minutes.presenter_labels import abbreviations_in
 from bot.minutes.repositories import names_repository
-from bot.minutes.section_roles import HAVE_TASKS, MarkedSection, marked_sections
+from bot.minutes.roles import HAVE_TASKS
+from bot.minutes.section_roles import MarkedSection, marked_sections
 from bot.minutes.sections import BlockKind, Section
 from bot.minutes.speakers import speakers_in
 from bot.minutes.tasks import TaskReader

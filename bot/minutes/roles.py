@@ -13,9 +13,14 @@ from bot.minutes.role_remarks import ASIDE, EDGES, MAX_CHARACTERS, tells_of_earl
 from bot.minutes.shown import without_pictures
 from bot.text import NO_SMALL, fold, has_han
 
+HAVE_TASKS = frozenset({Role.DECISION, Role.ACTION, Role.OPEN_QUESTION})
+"""Roles of what somebody may have to do; a heading gives them to the headings beneath it too."""
+
 # A number may stand behind a name: "Decision 58.1", "AI #3".
 _NUMBER = re.compile(r"[\s#№._-]{0,20}+\d[\d./-]{0,20}+\W{0,20}+$")
 _LEADING = re.compile(r"(?P<name>[^:：]+)[:：]")
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|[eè]re|er|[eè]me|e|ª|º)\s+")
+"""What counts decisions before their name: "1ère résolution"."""
 _PLAIN_WORD = re.compile(r"[a-z]+")
 _MAX_INITIALS = 3  # letters; a shorter word is a label only in capitals: "AI: …"
 
@@ -82,7 +87,7 @@ def role_named(name: str, language: str = "") -> Role | None:
 def _role_named(name: str, own: str) -> Role | None:
     folded = fold(without_pictures(name))
     for wording in (folded, *((ASIDE.sub("", folded),) if ASIDE.search(folded) else ())):
-        whole = _NUMBER.sub("", _numeral().sub("", wording))
+        whole = _NUMBER.sub("", _numeral().sub("", _ORDINAL.sub("", wording, count=1)))
         task = without_next(whole, own)
         planned = _role_of_parts(task, name, own) if task != whole else None
         if planned:

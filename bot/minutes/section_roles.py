@@ -8,14 +8,11 @@ from bot.minutes.model import Role
 from bot.minutes.role_parts import RolePart, end_of_content, role_parts, tells
 from bot.minutes.role_remarks import is_done, reviews_tasks
 from bot.minutes.role_tables import told_in_rows
-from bot.minutes.roles import role_of
+from bot.minutes.roles import HAVE_TASKS, role_of
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
-from bot.minutes.tick_boxes import may_hold_tasks
+from bot.minutes.tick_boxes import empty_boxes_behind, may_hold_tasks
 from bot.text import Lines, SourceText
-
-HAVE_TASKS = frozenset({Role.DECISION, Role.ACTION, Role.OPEN_QUESTION})
-"""Roles of what somebody may have to do; a heading gives them to the headings beneath it too."""
 
 
 class MarkedSection(NamedTuple):
@@ -81,9 +78,12 @@ def _parts(
 ) -> Iterator[RolePart]:
     headings = (*section.path, section.heading or "")
     boxes = not announces and may_hold_tasks(section, language)
+    boxes_behind = tuple(empty_boxes_behind(section, text)) if role is Role.DECISION else ()
     for part in role_parts(section, text, language, boxes=boxes):
         is_earlier = part.role is Role.ACTION and any(reviews_tasks(heading, language) for heading in headings)
         # A heading tells more than the head of a column or a tick box.
-        is_told = role in HAVE_TASKS and part.label is None
+        # Empty boxes behind what was decided are still to do.
+        is_to_do = role is Role.DECISION and part.role is Role.ACTION and part.lines in boxes_behind
+        is_told = role in HAVE_TASKS and part.label is None and not is_to_do
         if not (is_earlier or is_told):
             yield part

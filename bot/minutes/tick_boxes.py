@@ -11,7 +11,7 @@ from bot.minutes.sections import Block, BlockKind, Section
 from bot.minutes.shown import shown_text
 from bot.text import Lines, SourceText
 
-_BOX = re.compile(r"[\s>]*+(?:[-*+]|\d{1,3}[.)])\s+\[[ xX✓]?\]\s+(?P<content>.*)")
+_BOX = re.compile(r"[\s>]*+(?:[-*+]|\d{1,3}[.)])\s+\[(?P<mark>[ xX✓]?)\]\s+(?P<content>.*)")
 _ONLY_LINK = re.compile(r"\s*(?:\[[^\[\]]*\]\([^()\s]*\)|<?https?://\S+>?)\s*$")
 _NO_TASKS = frozenset({HeadingKind.ATTENDEES, HeadingKind.AGENDA, HeadingKind.LOGISTICS, HeadingKind.CONTENTS})
 _LEAST_LETTERS = 4
@@ -24,6 +24,21 @@ def may_hold_tasks(section: Section, language: str = "") -> bool:
     return not any(
         heading_kind(heading, language) in _NO_TASKS or tells_of_earlier(heading, language) for heading in headings
     )
+
+
+def opens_with_box(line: str) -> bool:
+    """Return whether a line is an item of a list with a tick box, ticked or not."""
+    return _BOX.match(line) is not None
+
+
+def empty_boxes_behind(section: Section, text: SourceText) -> Iterator[Lines]:
+    """Yield the run of boxes that ends a section, if all its boxes are empty and other bullets stand above them."""
+    items = [item for block in section.blocks for item in block.list_items]
+    boxes = [_BOX.match(text.line(item.first)) for item in items]
+    first = next((at for at, box in enumerate(boxes) if box), 0)
+    are_empty = all(box and box["mark"] == " " for box in boxes[first:])
+    if first and are_empty:
+        yield Lines(items[first].first, items[-1].last)
 
 
 def ticked_items(block: Block, text: SourceText, language: str = "") -> Iterator[Lines]:
