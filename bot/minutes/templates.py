@@ -77,23 +77,32 @@ def template_of(meetings: Sequence[Minutes]) -> Template:
 def _lines_of(meetings: Sequence[Minutes], times: Counter[tuple[str, str]]) -> frozenset[tuple[str, str]]:
     """Return the lines of a template beneath headings that stand in several meetings."""
     found: Counter[tuple[str, str]] = Counter()
+    lines: dict[tuple[str, str], tuple[str, str]] = {}  # how each is written, with the language
     for minutes in meetings:
         headings = _headings(minutes)
-        written: set[tuple[str, str]] = set()
+        written: dict[tuple[str, str], tuple[str, str]] = {}
         for one in minutes.headings:
             letters = _letters(headings[one.line].heading, minutes.language)
             if times["", letters] >= _MIN_TIMES:
-                written.update((letters, line) for line in _said(headings[one.line], minutes))
-        found.update(written)
-    return frozenset(line for line, count in found.items() if count >= max(_MIN_TIMES, times["", line[0]] / 2))
+                beneath = _written(headings[one.line], minutes)
+                written.update({(letters, said): (line, minutes.language) for said, line in beneath})
+        found.update(written.keys())
+        lines.update(written)
+    again = (line for line, count in found.items() if count >= max(_MIN_TIMES, times["", line[0]] / 2))
+    return frozenset(line for line in again if heading_kind(*lines[line]) is None)
 
 
 def _said(item: Item, minutes: Minutes) -> Iterator[str]:
     """Yield the letters of the lines beneath a heading that say something: no address and no formality alone does."""
+    return (letters for letters, line in _written(item, minutes) if heading_kind(line, minutes.language) is None)
+
+
+def _written(item: Item, minutes: Minutes) -> Iterator[tuple[str, str]]:
+    """Yield the letters of the lines beneath a heading, each with the line; no address alone has any."""
     for line in islice(minutes.text.lines(item.lines), 1, _MAX_LINES):
         letters = letters_of(LINK.sub("", line))
-        if letters and heading_kind(line, minutes.language) is None:
-            yield letters
+        if letters:
+            yield letters, line
 
 
 def with_topics(minutes: Minutes, template: Template) -> Minutes:
