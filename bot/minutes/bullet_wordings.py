@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.list_shapes import items_inside, lines_above_lists
-from bot.minutes.roles import role_of
+from bot.minutes.roles import HAVE_TASKS, names_role, role_of
 from bot.minutes.sections import Block, BlockKind, Section
 from bot.minutes.shown import shown_text
 from bot.minutes.topic_wordings import MARKER
@@ -15,6 +15,7 @@ from bot.text import Lines, SourceText, fold
 
 _TURN = re.compile(r"(?P<name>[^\W\d_][\w.-]{1,30}(?: [\w.-]{1,30})?)\s?[:：]\s")  # "ada: the hose leaks"
 _REMARK = re.compile(r"\S\s?[(（](?P<name>[^\W\d_][^()（）:：,，、]{0,30})[)）]\s*$")  # "it leaks at the tap (ada)"
+_NUMBERED = re.compile(r"\s*(\d{1,4})[.)]\s")
 _MIN_REMARKS = 15  # bullets that end with who says so
 _MIN_EACH = 3  # of each who says so
 _MIN_TURNS = 3  # bullets in which somebody speaks who does so again
@@ -31,15 +32,61 @@ def announced_lists(section: Section, text: SourceText, language: str = "") -> l
     What stands below "Agenda:" is none of them if notes stand below "Notes:", with something beneath their bullets.
     """
     listing = (HeadingKind.AGENDA, HeadingKind.NOTES, HeadingKind.COLLECTION)
-    named = [
-        (heading_kind(text.line(before.lines.last), language), block)
+    lists = [
+        (text.line(before.lines.last), block)
         for before, block in pairwise(section.blocks)
-        if block.list_items and before.kind is BlockKind.PARAGRAPH and "://" not in text.line(before.lines.last)
+        if block.list_items and before.kind is BlockKind.PARAGRAPH
+    ]
+    # What is to do, and what was decided, are no topics.
+    named = [
+        (heading_kind(line, language), block)
+        for line, block in lists
+        if "://" not in line and not leads_to_tasks(line, language)
     ]
     notes = [block for kind, block in named if kind is HeadingKind.NOTES and _has_others_inside(block)]
     if notes and any(kind is HeadingKind.AGENDA for kind, _ in named):
         return notes
-    return [block for kind, block in named if kind in listing and len(block.list_items) >= _MIN_ANNOUNCED]
+    announced = [block for kind, block in named if kind in listing and len(block.list_items) >= _MIN_ANNOUNCED]
+    return _with_those_counting_on(announced, section, text)
+
+
+def _with_those_counting_on(announced: Sequence[Block], section: Section, text: SourceText) -> list[Block]:
+    """Return some lists of a section with those that count on behind one, though something was said of its last point.
+
+    What a line with a colon introduces is another list.
+    """
+    if not announced:
+        return []
+    chosen = {block.lines.first for block in announced}
+    found: list[Block] = []
+    last: int | None = None  # the number that the last of the chosen ones ends with
+    above: Block | None = None
+    for block in section.blocks:
+        is_introduced = above is not None and not above.list_items and _ends_in_colon(text.line(above.lines.last))
+        counts_on = last is not None and bool(block.list_items) and _number(block.list_items[0], text) == last + 1
+        if block.lines.first in chosen or (counts_on and not is_introduced):
+            found.append(block)
+            last = _number(block.list_items[-1], text)
+        above = block
+    return found
+
+
+def _ends_in_colon(line: str) -> bool:
+    return line.rstrip("*_ ").endswith(_COLONS)
+
+
+def _number(item: Lines, text: SourceText) -> int | None:
+    match = _NUMBERED.match(text.line(item.first))
+    return int(match[1]) if match else None
+
+
+def leads_to_tasks(line: str, language: str = "") -> bool:
+    """Return whether a line says that what is to do, or was decided, follows, and nothing of it: "TODO", "Decisions:".
+
+    >>> leads_to_tasks("**Action items:**", "en"), leads_to_tasks("Action: Ada calls the shop", "en")
+    (True, False)
+    """
+    return names_role(line, language) and role_of(line, language) in HAVE_TASKS
 
 
 def _has_others_inside(block: Block) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from functools import cache
-from itertools import islice
 
 from bot.languages.merging import own_language, words_for
 from bot.minutes.formal_openings import opens_formality
@@ -16,6 +15,7 @@ from bot.text import fold
 
 _MAX_PLACEHOLDER_CHARACTERS = 200  # characters
 _MAX_ENDING_CHARACTERS = 81  # characters behind the beginning of a placeholder
+_MAX_LABEL_WORDS = 3
 _MAX_CHARACTERS = 300  # characters of a line that says that nothing was noted, or where something else stands
 _GAP = re.compile(r"<[a-z_ -]{2,40}>(?!.{0,200}</)", re.IGNORECASE)
 """What is to be written in its place: "<topic> (<your name>)"."""
@@ -91,13 +91,19 @@ def leads_elsewhere(section: Section, outline: Outline) -> bool:
 
 
 def _only_line(section: Section, outline: Outline) -> str:
-    """Return the only line beneath a heading, "" if there are more or none."""
+    """Return the only line beneath a heading, "" if there are more or none; beside others, links do not count."""
     if section.body is None or not section.heading_lines:
         return ""
     said = (line for line in outline.text.lines(section.body) if any(map(str.isalnum, line)))
-    said = (line for line in said if not ASKING.fullmatch(line))
-    lines = list(islice(said, 2))  # more of them tell no more
+    lines = [line for line in said if not ASKING.fullmatch(line)]
+    lines = [line for line in lines if not _is_labelled_link(line)] or lines
     return lines[0] if len(lines) == 1 and len(lines[0]) <= _MAX_CHARACTERS else ""
+
+
+def _is_labelled_link(line: str) -> bool:
+    """Return whether a line is a link behind a label of a few words: "Project board: https://…"."""
+    label = LINK.sub("", line).strip(" *_-.")
+    return label.endswith((":", "：")) and len(label.split()) <= _MAX_LABEL_WORDS and LINK.search(line) is not None
 
 
 def _bare(line: str) -> str:

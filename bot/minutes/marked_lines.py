@@ -53,7 +53,11 @@ class MarkedLines:
             bold = []
         # Where nothing is in bold, lines in capitals may be the headings; one alone is shouted.
         shouted = [topic for topic in capitals if not self._kinds.is_label(topic.heading)]
-        titles = self._without_speakers(bold) or (shouted if len(shouted) >= _MIN_REPEATED and not bold else [])
+        # Among labels in capitals, one above a list is a heading too.
+        is_enough = len(shouted) >= _MIN_REPEATED or (
+            len(capitals) >= _MIN_REPEATED and all(one.line + 1 in lists for one in shouted)
+        )
+        titles = self._without_speakers(bold) or (shouted if is_enough and not bold else [])
         # Of lines in bold, the one that counts two topics at once is one too: "Topics 5 & 6: …".
         are_bold = {topic.line for topic in labelled} <= {topic.line for topic in titles}
         for topic in labelled if len(labelled) >= _MIN_REPEATED and not are_bold else titles:

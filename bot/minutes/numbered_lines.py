@@ -16,6 +16,7 @@ from bot.text import Lines, SourceText
 _LOOSE_NUMBER = re.compile(r"\d{1,2}[.)）](?=[^\W\d_])")
 _NUMBER = re.compile(r"\d{1,3}[.．)）、]\s*")
 _MAX_LEFT_OUT = 3  # numbers of a list that are left out between two lines
+_MIN_ALIKE = 3  # numbers of one kind that count on, for those of another between them to be parts
 _MIN_REPEATED = 2  # lines before one may count on over some that were left out, or turns of numbers and bullets
 
 
@@ -24,8 +25,20 @@ def numbered_lines(section: Section, text: SourceText, *, in_lists: bool = False
 
     With `in_lists`, lists of one item each may count on: what stands between them is said of their topics.
     """
+    found = _counting_on(section, text, in_lists=in_lists, of_one_kind=False)
+    if len({_kind_of(match) for one in found if (match := _plain_number().match(shown_text(one.heading)))}) > 1:
+        # "（1）" beneath "1、", and "1、" beneath "一、", are parts.
+        alike = _counting_on(section, text, in_lists=in_lists, of_one_kind=True)
+        found = alike if len(alike) >= min(_MIN_ALIKE, len(found)) else found
+    # One alone is no list, but "一、" opens a part even then, unless it is a sentence.
+    lone = len(found) == 1 and (found[0].heading[:1].isdigit() or found[0].heading.endswith(SENTENCE_ENDS))
+    yield from () if lone else found
+
+
+def _counting_on(section: Section, text: SourceText, *, in_lists: bool, of_one_kind: bool) -> list[TopicLine]:
     found: list[TopicLine] = []
     previous = 0
+    kind: tuple[bool, bool] | None = None  # of the first number
     # What opens a block counts on even if some were left out.
     for block in section.blocks:
         # Lists count on too if what is said of their topics stands between them; one list alone does not tell.
@@ -41,12 +54,18 @@ def numbered_lines(section: Section, text: SourceText, *, in_lists: bool = False
             match = _plain_number().match(shown_text(line)) if len(line) <= MAX_LINE_CHARACTERS else None
             value = chinese_number(match["number"]) if match else None
             opens = number == block.lines.first and len(found) >= _MIN_REPEATED
-            if value is not None and 0 < value - previous <= (_MAX_LEFT_OUT + 1 if opens else 1):
-                found.append(TopicLine(number, unmarked(line), stands_alone=True))
-                previous = value
-    # One alone is no list, but "一、" opens a part even then, unless it is a sentence.
-    lone = len(found) == 1 and (found[0].heading[:1].isdigit() or found[0].heading.endswith(SENTENCE_ENDS))
-    yield from () if lone else found
+            is_next = value is not None and 0 < value - previous <= (_MAX_LEFT_OUT + 1 if opens else 1)
+            if match is None or value is None or not is_next or (of_one_kind and kind not in (None, _kind_of(match))):
+                continue
+            kind = kind or _kind_of(match)
+            found.append(TopicLine(number, unmarked(line), stands_alone=True))
+            previous = value
+    return found
+
+
+def _kind_of(number: re.Match[str]) -> tuple[bool, bool]:
+    """Return whether a number stands in brackets, and whether it is written in digits."""
+    return number.group().lstrip()[:1] in "(（", number["number"].isdecimal()
 
 
 def _loose_numbers(block: Block, text: SourceText) -> list[int]:
@@ -102,6 +121,7 @@ def _runs(section: Section, text: SourceText) -> list[list[tuple[int, str]]]:
 def counted_between_bullets(section: Section, text: SourceText) -> Iterator[TopicLine]:
     """Yield the numbered items of lists that count on, if what is said of them stands in bullets between them."""
     found: list[TopicLine] = []
+    counted: list[int] = []
     turns = 0  # bullets that numbered items follow
     last = 0
     is_said = False
@@ -115,8 +135,36 @@ def counted_between_bullets(section: Section, text: SourceText) -> Iterator[Topi
         turns += is_said
         is_said = False
         last = numbers[-1]
+        counted += numbers
         found += [TopicLine(item.first, unmarked(text.line(item.first)), False) for item in block.list_items]
-    yield from found if turns >= _MIN_REPEATED else ()
+    if turns >= _MIN_REPEATED and len(counted) == len(found):
+        yield from (topic for topic, is_one in zip(found, without_parts(counted), strict=True) if is_one)
+
+
+def without_parts(numbers: Sequence[int | None]) -> list[bool]:
+    """Return which numbers of a list are none of those that begin anew between two that follow each other.
+
+    Where the second of the two may as well count on from those between them, all of them are of one kind.
+
+    >>> without_parts([1, 2, 3, 1, 2, 4]), without_parts([1, 2, 1, 2, 3])
+    ([True, True, True, False, False, True], [True, True, True, True, True])
+    """
+    kept = [True] * len(numbers)
+    following = numbers[0] if numbers else None
+    at = 0
+    while at < len(numbers) and following is not None:
+        if numbers[at] == following:
+            following += 1
+        elif numbers[at] == 1:
+            end, count = at, 0
+            while end < len(numbers) and numbers[end] in (None, count + 1):
+                count += numbers[end] is not None
+                end += 1
+            if end < len(numbers) and numbers[end] == following and following != count + 1:
+                kept[at:end] = [False] * (end - at)
+            at = end - 1
+        at += 1
+    return kept
 
 
 def _numbers(block: Block, text: SourceText) -> tuple[int, ...]:

@@ -105,12 +105,7 @@ def shown_text(markdown: str) -> str:
     """
     if _is_plain(markdown):
         return markdown
-    return _shown_line(markdown) if len(markdown) <= _MAX_LINE_CHARACTERS else _without_marks(markdown)
-
-
-@lru_cache(maxsize=4096)  # a line is looked at for its label, for people, for dates, and by each rule for topics
-def _shown_line(markdown: str) -> str:
-    return _without_marks(markdown)
+    return _of_line(markdown) if len(markdown) <= _MAX_LINE_CHARACTERS else _without_marks(markdown)
 
 
 def _without_marks(markdown: str) -> str:
@@ -120,6 +115,10 @@ def _without_marks(markdown: str) -> str:
         kept += (markdown[done : piece.start], piece.shown)
         done = piece.end
     return "".join((*kept, markdown[done:]))
+
+
+# A line is looked at for its label, for people, for dates, and by each rule for topics.
+_of_line = lru_cache(maxsize=4096)(_without_marks)
 
 
 def without_pictures(text: str) -> str:

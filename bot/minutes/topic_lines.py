@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 
+from bot.minutes.bullet_wordings import leads_to_tasks
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.labelled_paragraphs import asked_paragraphs, labelled_paragraphs
 from bot.minutes.list_shapes import is_one_list
@@ -20,9 +21,11 @@ from bot.minutes.numbered_lines import counted_between_bullets, numbered_again, 
 from bot.minutes.plain_titles import plain_titles
 from bot.minutes.repositories import names_one_repository, names_repository
 from bot.minutes.role_parts import role_parts
-from bot.minutes.section_roles import HAVE_TASKS, MarkedSection
-from bot.minutes.sections import Section, clipped
+from bot.minutes.roles import HAVE_TASKS
+from bot.minutes.section_roles import MarkedSection
+from bot.minutes.sections import BlockKind, Section, clipped
 from bot.minutes.shown import shown_text
+from bot.minutes.tick_boxes import opens_with_box
 from bot.minutes.tickets_beside_topics import with_tickets
 from bot.minutes.titles_above_lists import bullets_above_notes, titles_above_lists
 from bot.minutes.topic_bullets import TopicBullets
@@ -141,4 +144,15 @@ class TopicLines:
         # What was decided or is to do may be numbered like topics.
         parts = role_parts(section, self._text, self._language, boxes=False) if found else ()
         marked = MarkedSection(parts=tuple(part for part in parts if part.label and part.role in HAVE_TASKS))
-        return tuple(topic for topic in found if not marked.holds(topic.line))
+        tasks = self._listed_tasks(section)
+        return tuple(one for one in found if one.line not in tasks and not marked.holds(one.line))
+
+    def _listed_tasks(self, section: Section) -> frozenset[int]:
+        """Return the lines of boxes right below one that says that tasks or decisions follow: "TODO"."""
+        return frozenset(
+            item.first
+            for before, block in pairwise(section.blocks)
+            if before.kind is BlockKind.PARAGRAPH and leads_to_tasks(self._text.line(before.lines.last), self._language)
+            for item in block.list_items
+            if opens_with_box(self._text.line(item.first))
+        )

@@ -217,6 +217,14 @@ def _is_noted(position: int, outline: Outline) -> bool:
     )
 
 
+def _is_numbered(position: int, outline: Outline) -> bool:
+    """Return whether a heading of a topic has a number, and something is noted beneath it."""
+    section = outline.sections[position]
+    is_topic = outline.kinds[position] is None and section.heading_lines > 0
+    has_number = is_topic and agenda_number(section.heading or "", outline.language) is not None
+    return has_number and notes_something(position, outline)
+
+
 def _headings(positions: Sequence[int], outline: Outline) -> list[str]:
     return [outline.sections[one].heading or "" for one in positions]
 
@@ -253,8 +261,15 @@ def _outermost(positions: Sequence[int], outline: Outline) -> list[int]:
         if kind is HeadingKind.CONTENTS and any(has_text(one, outline) for one in below):
             continue
         if kind in _HOLDS_NONE:
-            # Notes whose heading is deeper than that of the attendees above them lie beneath it by mistake.
-            noted = (one for one in below if kind is HeadingKind.ATTENDEES and outline.kinds[one] in NOTED)
+            # Notes, and numbered topics, whose heading is deeper than that of the attendees lie beneath it by mistake.
+            is_numbered = notes_something(position, outline)  # else they are groups of those present
+            is_numbered = is_numbered and sum(_is_numbered(one, outline) for one in below) >= _MIN_TOPICS
+            noted = (
+                one
+                for one in below
+                if kind is HeadingKind.ATTENDEES
+                and (outline.kinds[one] in NOTED or (is_numbered and _is_numbered(one, outline)))
+            )
             end = next(noted, below.stop) - 1
         elif names_role(heading, outline.language) and not _is_held(position, outline):
             # A summary, or what was decided, that has topics of its own is the notes.
