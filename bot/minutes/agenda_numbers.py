@@ -14,14 +14,20 @@ _MOST_TOGETHER = 4  # items that one heading may be of: "5 & 6"
 _BEHIND = re.compile(r"\s*[:：、.．)）\-–—]+\s*\w")
 
 
-def chinese_number(text: str) -> int | None:
-    """Return the value of a Chinese number up to 99, or of digits, however many; None for anything else.
+CIRCLED = "".join(map(chr, range(0x2460, 0x2474)))
+"""The numbers from 1 to 20 in circles, as plain texts count with them: "①"."""
 
-    >>> chinese_number("12"), chinese_number("三"), chinese_number("十二"), chinese_number("二十"), chinese_number("x")
-    (12, 3, 12, 20, None)
+
+def chinese_number(text: str) -> int | None:
+    """Return the value of a Chinese number up to 99, of one in a circle, or of digits; None for anything else.
+
+    >>> chinese_number("12"), chinese_number("三"), chinese_number("十二"), chinese_number("③"), chinese_number("x")
+    (12, 3, 12, 3, None)
     """
     if text.isascii() and text.isdecimal():
         return int(text)
+    if len(text) == 1 and text in CIRCLED:
+        return CIRCLED.index(text) + 1
     digits, ten = _digits()
     if ten and ten in text:
         tens, _, ones = text.partition(ten)

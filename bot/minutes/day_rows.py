@@ -8,7 +8,7 @@ from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.pieces import Piece
 from bot.minutes.rows import Row, RowForm
 from bot.minutes.written_dates import DatedText, WrittenDate
-from bot.text import SourceText
+from bot.text import CAPITAL, SMALL, SourceText
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BEHIND_WORDS = re.compile(r"(?<!\W)\W++$")
@@ -20,7 +20,11 @@ _DAY_AND_TIME = re.compile(  # with the weekday between them, or without
     r"(?:[ T,]{1,3}|\s?[(（][^\W\d_]{1,9}[)）]\s?)\d{1,2}[:：]\d{2}(?![\d.])"
 )
 _NUMBERED = re.compile(r"\s*\d{1,2}\.\s+[^\W\d_]+\.?\s+\d{2}")
-_GAP = re.compile(r"(?:\t|\s{4,})\W?$")
+_GAP = re.compile(r"(?:\t|(?<!\s)\s{4,})\W?$")
+# "Paris, le 4 mars 2024"
+_PLACE = re.compile(
+    rf"[{CAPITAL}][{SMALL}]{{1,20}}(?:[ -][{CAPITAL}][{SMALL}]{{1,20}}){{0,2}},\s?(?:[^\W\d_]{{1,12}}[.,]?\s){{0,2}}"
+)
 _MAX_TIME = 16  # characters behind a day that tell the time
 _MAX_OPENING = 40  # characters of such a line
 
@@ -72,12 +76,13 @@ def _ends_sentence(wording: str) -> bool:
 def names_day_of_meeting(row: Row, date: WrittenDate, line: DatedText, language: str = "") -> bool:
     """Return whether a row says whose day it tells, and at most the time beside it: "Meeting of 4 March 2024, 6 pm".
 
-    A place may stand in its stead, if a wide gap parts it from the day as in a letter: "Brookfield      4 March 2024".
+    A place may stand in its stead, if a comma or a wide gap parts it from the day, as in a letter: "Brookfield, 4 March
+    2024".
     """
     before, behind = line.text[: date.start], line.text[date.end :]
     is_whole = date.has_year and date.readings[0].day > 0 and row.form is not RowForm.HEADING
     words = len(_WORD.findall(before))
-    is_apart = row.form is RowForm.PARAGRAPH and _GAP.search(before) is not None
+    is_apart = row.form is RowForm.PARAGRAPH and (_GAP.search(before) or _PLACE.fullmatch(before)) is not None
     is_named = (is_apart or names_a_meeting(before)) and not names_other_meeting(before, language)
     is_meeting = 0 < words <= _MAX_BEFORE_DAY and is_named
     # "Minutes of the meeting of 4 March: approved" tells of an earlier one.

@@ -7,10 +7,17 @@ from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.dates import date_in
 from bot.minutes.front_matter import FrontMatter
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.label_words import label_kind
 from bot.minutes.meeting_titles import names_a_meeting
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
-from bot.minutes.stated_titles import is_title_of_any, stands_above_people, stated_title, title_labelled
+from bot.minutes.stated_titles import (
+    is_title_of_any,
+    plain_title,
+    stands_above_people,
+    stated_title,
+    title_labelled,
+)
 from bot.text import SourceText, fold
 
 _WORDS = re.compile(r"[^\W_]{2,}")
@@ -86,13 +93,21 @@ def title_of_front_matter(front_matter: FrontMatter) -> str | None:
     return front_matter.string("title", "linkTitle")
 
 
+def _is_label(heading: str, language: str) -> bool:
+    """Return whether a heading is a label above its value, which names no meeting: "Date", "Host"."""
+    kind = heading_kind(heading, language)
+    return kind not in (HeadingKind.NOTES, HeadingKind.CONTENTS) and label_kind(heading, language) is not None
+
+
 def file_title(
     front_matter: FrontMatter, head: tuple[Section, ...], source: str, text: SourceText, language: str
 ) -> str:
     """Return what names the meeting best: front matter, a heading, a label at the top, or the file's name."""
     stated = title_of_front_matter(front_matter)
     heading = next((section.heading for section in head if section.heading), None)
+    heading = heading if heading and not _is_label(heading, language) else None
     if stated or (heading and not is_title_of_any(heading, language)):
         return stated or heading or ""
     labelled = title_labelled(front_matter, language) or (stated_title(head, text, language) if head else None)
+    labelled = labelled or (plain_title(head, text, language) if head and heading is None else None)
     return labelled or heading or posixpath.splitext(posixpath.basename(source))[0]

@@ -1,9 +1,9 @@
 """Finds what a text hides from the readers of its page: comments of every kind that notes are written with.
 
 Known are those of HTML (`<!-- … -->`), Obsidian (`%% … %%`), MDX and Hugo (`{/* … */}`, `{{/* … */}}`), Jinja
-(`{# … #}`) and Liquid (`{% comment %} … {% endcomment %}`), and definitions of links that lead nowhere
-(`[//]: # (…)`). What stands in code is no comment, and what nothing closes hides nothing, but for `%%` on a
-line of its own or before a blank: Obsidian hides all that follows it.
+(`{# … #}`) and Liquid (`{% comment %} … {% endcomment %}`), definitions of links that lead nowhere (`[//]: # (…)`),
+and the tags of HackMD (`###### tags: …`). What stands in code is no comment, and what nothing closes hides nothing, but
+for `%%` on a line of its own or before a blank: Obsidian hides all that follows it.
 """
 
 import re
@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 
 from bot.text import Lines, Slice, SourceText
 
-_OPENINGS = ("<!--", "%%", "{/*", "{#", "{{/*", "{{- /*", "{%", "]:")
+_OPENINGS = ("<!--", "%%", "{/*", "{#", "{{/*", "{{- /*", "{%", "]:", "#### tag", "#### Tag")
 """What a text that hides anything holds; looked for first, because hardly any text does."""
 _TOKEN = re.compile(
     r"""
     ^(?P<marks>(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]){0,40}+)
         (?:(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)
-        |(?P<definition>\[[^\[\]\n]{0,50}\]:[ \t]++(?:\#|<\#?>)[ \t]++[("'][^\n]*+))
+        |(?P<definition>\[[^\[\]\n]{0,50}\]:[ \t]++(?:\#|<\#?>)[ \t]++[("'][^\n]*+)
+        |(?P<tags>\#{4,6}[ \t]++[Tt]ags?[ \t]?:(?:(?<=\#\#\#\#\#\#[ \t]tags:)|[ \t]*+(?=`))[^\n]*+))
     |(?P<code>`+)
     |\\[`<%{]
     |(?<!\w)(?P<percent>%%)
@@ -117,8 +118,8 @@ def _comments(text: str, start: int) -> Iterator[Slice | re.Match[str]]:
             if end is None:
                 yield match
             position = len(text) if end is None else end
-        elif kind == "definition":
-            yield Slice(match.start("definition"), match.end())
+        elif kind in ("definition", "tags"):
+            yield Slice(match.start(kind), match.end())
         elif kind == "code":
             mark = match["code"]
             closing = closings.of(mark, rf"(?<!`){mark}(?!`)", position) if len(mark) <= _MAX_MARKS else None

@@ -19,7 +19,8 @@ from bot.text import SourceText, fold
 _MIN_PEOPLE = 3
 _SHARE = 3  # one bullet in so many may open otherwise
 _BEHIND_NAMES = re.compile(r"[;@(（:：]|(?<!\s)\s+[-–—|]")
-_BETWEEN = re.compile(r"\s*,\s*")
+_PARTS = re.compile(r"[/|&,]")
+_HANDLE = re.compile(r"[@＠][\w.-]{2,40}")
 _ONE_WORD = re.compile(r"[^\W\d_][\w.-]{1,20}")
 _MARKS = (",", ";", "@", "(", "（")
 """What parts the name of somebody from what is told of them."""
@@ -36,16 +37,23 @@ def introduced(sections: Sequence[Section], text: SourceText, language: str) -> 
         within = [section, *(sections[one] for one in beneath(position, sections))]
         items = [row for row in rows_of(within, text) if row.form is RowForm.ITEM and row.depth == 1]
         names = [_names_in(shown_text(row.text), language) for row in items]
-        whole = sum(looks_like_name(_BETWEEN.split(name)[0], language) for name in names)
+        whole = sum(_is_whole(name.partition(",")[0], language) for name in names)
         are_told = all(_is_told_of(row, name, language) for row, name in zip(items, names, strict=True))
         if len(items) >= _MIN_PEOPLE and (whole * _SHARE >= len(items) * (_SHARE - 1) or are_told):
             yield tuple(Piece(row.line, name, row.depth, row.form) for row, name in zip(items, names, strict=True))
 
 
+def _is_whole(name: str, language: str) -> bool:
+    return looks_like_name(name, language) or _HANDLE.fullmatch(name) is not None
+
+
 def _names_in(item: str, language: str) -> str:
     """Return the first name of an item, or all of them if nothing but whole names stands before what is told."""
+    handle = _HANDLE.match(item)
+    if handle:
+        return handle.group()
     before = _BEHIND_NAMES.split(item, maxsplit=1)[0].strip(" *_")
-    names = _BETWEEN.split(before)
+    names = [name.strip() for name in before.split(",")]
     return before if all(looks_like_name(name, language) for name in names) else names[0]
 
 
@@ -58,8 +66,8 @@ def _is_told_of(row: Row, name: str, language: str) -> bool:
 
 
 def _is_of_introductions(heading: str, language: str) -> bool:
-    name = edges().sub("", fold(without_aside(shown_text(heading))))
-    return name in _words(own_language(language))
+    parts = _PARTS.split(fold(without_aside(shown_text(heading))))
+    return any(edges().sub("", part) in _words(own_language(language)) for part in parts)
 
 
 @cache

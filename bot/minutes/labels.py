@@ -1,5 +1,6 @@
 """Finds the labels in a line: `**Date:** 4 March`, `Present - Ana, Bo`, `主持人：王芳　记录人：陈伟`."""
 
+import html
 import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
@@ -73,6 +74,7 @@ def labels_in(line: str, language: str = "", *, heads: bool = False) -> tuple[La
     >>> labels_in("Present state of the hedge: fine")
     ()
     """
+    line = html.unescape(line) if "&" in line and ";" in line else line  # "Pr&eacute;sents: Ada"
     return (_of_line if len(line) <= _MAX_REMEMBERED else _labels_in)(line, language, heads)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from bot.minutes.agenda_numbers import chinese_number, numerals
+from bot.minutes.agenda_numbers import CIRCLED, chinese_number, numerals
 from bot.minutes.alike_titles import letters_of
 from bot.minutes.sections import Block, BlockKind, Section
 from bot.minutes.shown import shown_text
@@ -38,7 +38,7 @@ def numbered_lines(section: Section, text: SourceText, *, in_lists: bool = False
 def _counting_on(section: Section, text: SourceText, *, in_lists: bool, of_one_kind: bool) -> list[TopicLine]:
     found: list[TopicLine] = []
     previous = 0
-    kind: tuple[bool, bool] | None = None  # of the first number
+    kind: tuple[bool, bool, bool] | None = None  # of the first number
     # What opens a block counts on even if some were left out.
     for block in section.blocks:
         # Lists count on too if what is said of their topics stands between them; one list alone does not tell.
@@ -63,9 +63,9 @@ def _counting_on(section: Section, text: SourceText, *, in_lists: bool, of_one_k
     return found
 
 
-def _kind_of(number: re.Match[str]) -> tuple[bool, bool]:
-    """Return whether a number stands in brackets, and whether it is written in digits."""
-    return number.group().lstrip()[:1] in "(（", number["number"].isdecimal()
+def _kind_of(number: re.Match[str]) -> tuple[bool, bool, bool]:
+    """Return whether a number stands in brackets, whether it is written in digits, and whether in circles."""
+    return number.group().lstrip()[:1] in "(（", number["number"].isdecimal(), number["number"] in CIRCLED
 
 
 def _loose_numbers(block: Block, text: SourceText) -> list[int]:
@@ -175,6 +175,6 @@ def _numbers(block: Block, text: SourceText) -> tuple[int, ...]:
 
 @cache
 def _plain_number() -> re.Pattern[str]:
-    """Return the pattern of a line that begins with a number: `1.`, `2、`, `三、`, `（四）`."""
-    number = rf"(?P<number>\d{{1,3}}|[{numerals()}]{{1,3}})"
-    return re.compile(rf"\s*(?:[(（](?=[^()（）]{{1,3}}[)）]))?{number}(?:、|[.．)）](?!\d))\s*\S")
+    """Return the pattern of a line that begins with a number: `1.`, `2、`, `三、`, `（四）`, `⑤`."""
+    number = rf"(?P<number>\d{{1,3}}|[{numerals()}]{{1,3}}|[{CIRCLED}])"
+    return re.compile(rf"\s*(?:[(（](?=[^()（）]{{1,3}}[)）]))?{number}(?:(?<=[{CIRCLED}])|、|[.．)）](?!\d))\s*\S")

@@ -13,15 +13,19 @@ from bot.minutes.front_matter import FrontMatter
 from bot.minutes.heading_kinds import heading_kind
 from bot.minutes.heading_words import without_date
 from bot.minutes.label_words import FieldKind, label_kind
+from bot.minutes.labels import labels_in
 from bot.minutes.prose import is_date
-from bot.minutes.rows import rows_of
+from bot.minutes.rows import RowForm, rows_of
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
+from bot.minutes.topic_wordings import SENTENCE_ENDS
 from bot.minutes.written_dates import dates_in
 from bot.text import SourceText, fold
 
 _LINES = 15  # at the top that are looked at
 _MAX_CHARACTERS = 300  # characters of a line that are looked at
+_LABELS = 3  # lines below the first one in which a label stands
+_MAX_PLAIN = 60  # characters of a first line that is the title
 _MAX_TITLE = 150  # characters
 # Where another label may follow on the line.
 _PARTING = re.compile(r"\s{2,}|\u3000|<br")
@@ -40,6 +44,20 @@ def stated_title(head: Sequence[Section], text: SourceText, language: str = "") 
         if title and len(title) <= _MAX_TITLE and label_kind(title, language) is None:
             found.append(title)
     return found[0] if len(set(found)) == 1 else None
+
+
+def plain_title(head: Sequence[Section], text: SourceText, language: str = "") -> str | None:
+    """Return the first line of minutes in plain text, if it names them: labels stand right below it, and none in it."""
+    if not head or head[0].heading is not None:
+        return None
+    rows = list(islice((row for row in rows_of(head[:1], text) if row.text.strip()), 1 + _LABELS))
+    if len(rows) <= 1 or rows[0].form is not RowForm.PARAGRAPH:
+        return None
+    title = shown_text(rows[0].text).strip(_EDGES)
+    is_short = 0 < len(title) <= _MAX_PLAIN and not any(mark in title for mark in ":：://")
+    if not is_short or title.endswith(SENTENCE_ENDS) or is_date(title, language) or label_kind(title, language):
+        return None
+    return title if any(labels_in(row.text, language) for row in rows[1:]) else None
 
 
 def title_labelled(front_matter: FrontMatter, language: str = "") -> str | None:

@@ -27,6 +27,7 @@ _CALENDAR = re.compile(r"(?:📅|🗓|⏳|⏰|(?<!\w)due:{1,2})\s*(?P<date>[^\n|
 _ARROW = re.compile(r"(?:-{1,2}>|→|⇒)\s*(?P<date>[^\n]{4,30})$")
 _NUMBER = re.compile(r"^[^\w@\n]*(?:\d[\d.]*[\s:：.)–-]+)?")
 _HEADING = re.compile(r"\s{0,3}#{1,6}(?:\s|$)")  # a tag has no blank: "#action Ada …"
+_POINTED = re.compile(r"\d+(?:\.\d+)+")
 _EDGES = " \t\r\n*_.,;:：。，；、`|—–-()（）[]"
 
 
@@ -145,7 +146,8 @@ class TaskReader:
             labelled = self._day(match["written"]) if match["written"] else self._date_in(match["date"])
             if labelled:
                 return labelled
-        found = [match["date"] or match["before"] for match in self._words.until.finditer(wording)]
+        days = (match for match in self._words.until.finditer(wording) if not _names_version(match))
+        found = [match["date"] or match["before"] for match in days]
         arrow = _ARROW.search(wording.rstrip())
         found += [arrow["date"]] if arrow else []
         return next((day for written in found if (day := self._date_in(written))), None)
@@ -167,6 +169,13 @@ class TaskReader:
         # A day without its year that has long passed is one of the next year.
         days = (self._date.first_day - found.first_day).days
         return found if days <= _OVERDUE else _next_year(found)
+
+
+def _names_version(until: re.Match[str]) -> bool:
+    """Return whether a number with points stands right behind a word in Latin letters: "kernel 6.6内核" is no day."""
+    number = until["before"] or ""
+    before = until.string[: until.start()].rstrip()
+    return _POINTED.fullmatch(number.strip()) is not None and before[-1:].isascii() and before[-1:].isalpha()
 
 
 def _next_year(day: MeetingDate) -> MeetingDate | None:

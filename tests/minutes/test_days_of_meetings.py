@@ -8,7 +8,7 @@ from bot.knowledge.service import Knowledge
 from bot.minutes.parse import parse_meetings
 from bot.search.settings import SearchSettings
 from bot.sources.folder import FolderSource
-from tests.conftest import lines_of
+from tests.conftest import lines_of, read
 
 
 def day_of(*lines: str, source: str = "notes.md") -> str:
@@ -53,3 +53,11 @@ def test_a_readme_in_the_folder_of_a_day_is_that_meeting(tmp_path: Path) -> None
     knowledge = Knowledge([FolderSource("club", tmp_path)], SearchSettings(meaning=False))
     knowledge.load()
     assert [str(meeting.date) for meeting in knowledge.snapshot.meetings] == ["2025-07-15"]
+
+
+@pytest.mark.parametrize("line", ["Rosario, 15 de noviembre de 2023", "Paris, le 15 novembre 2023"])
+def test_a_place_may_stand_before_the_day_as_in_a_letter(line: str) -> None:
+    minutes = read(
+        lines_of("# Club", "", line, "", "Present: Ada Byron, Bo Lind", "", "## Hose", "", "It leaks."), "a.md"
+    )
+    assert str(minutes.date) == "2023-11-15"

@@ -127,3 +127,13 @@ def test_what_is_seen_stands_in_the_text_in_order(text: str) -> None:
 @pytest.mark.parametrize("piece", ["a <!-- \n\n", "%%\n\n", "`\n\n``", "{/*", "{# ", "- " * 9 + "%%", "{% comment %}"])
 def test_what_is_never_closed_takes_no_time(piece: str) -> None:
     with_hidden(SourceText(piece * 20_000 + "-->"))
+
+
+@pytest.mark.parametrize("line", ["###### tags: `club` `hose`", "###### tags: club, hose", "##### Tags: `club`"])
+def test_the_tags_of_a_note_are_no_heading(line: str) -> None:
+    minutes = read(lines_of(line, "", "# Garden club 2024-03-04", "", "## Hose", "", "It leaks."), "a.md")
+    assert (minutes.title, [item.heading for item in minutes.topics]) == ("Garden club 2024-03-04", ["Hose"])
+
+
+def test_a_heading_about_tags_is_one() -> None:
+    assert with_hidden(SourceText(lines_of("#### Tags: a name for each plant", "", "We buy them."))).hidden == ()

@@ -127,3 +127,16 @@ def test_semicolons_part_people_or_what_is_told_of_one(items: tuple[str, ...], n
 )
 def test_words_with_a_capital_alone_make_no_run_of_names(run: str) -> None:
     assert present(f"Participants: {run}")[0] == []
+
+
+def test_a_label_with_letters_as_entities_is_one() -> None:
+    assert present("Pr&eacute;sents : Ada Byron, Bo&nbsp;Lind")[0] == ["Ada Byron", "Bo Lind"]
+
+
+def test_handles_in_introductions_are_people_too() -> None:
+    heading = "## Round of introductions / who is here"
+    assert present(heading, "", "- Ada Byron", "- @bo_lind, guest", "- Cy Ward (she/her), Acorn")[0] == [
+        "Ada Byron",
+        "bo_lind",
+        "Cy Ward",
+    ]

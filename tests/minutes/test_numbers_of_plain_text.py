@@ -150,3 +150,8 @@ def test_groups_of_those_present_may_be_numbered() -> None:
         "Leaks.",
     )
     assert topics_of("# Club 2024-03-04", "", *lines) == ["Hose"]
+
+
+def test_lines_counted_in_circles_are_topics() -> None:
+    lines = ("①水管", "", "漏水。", "【决定】买新的", "", "②池塘", "", "太小。", "", "③船", "", "卖。")
+    assert topics_of(*PRESENT, *lines) == ["①水管", "②池塘", "③船"]

@@ -67,3 +67,25 @@ def test_a_heading_is_trusted_more_than_a_topic_in_the_front_matter() -> None:
 def test_labels_may_be_headings_below_one_that_any_minutes_have() -> None:
     text = lines_of("### 会议纪要", "", "##### 会议名称：修剪树篱", "", "##### 会议时间：2024年3月5日", "", "- 漏水。")
     assert read(text, "zh/x.md").title == "修剪树篱"
+
+
+@pytest.mark.parametrize("heading", ["## Date", "## 일시", "## Attendees"])
+def test_a_label_above_its_value_names_no_meeting(heading: str) -> None:
+    text = lines_of(heading, "", "2024-03-04", "", "## Hose", "", "It leaks.", "", "## Pond", "", "Dig.")
+    assert read(text, "spring-2024-03-04.md").title == "spring-2024-03-04"
+
+
+def test_the_first_line_of_plain_text_names_the_meeting_above_labels() -> None:
+    text = lines_of(
+        "清河街道议事会",
+        "",
+        "时间：2024年5月16日 19:30",
+        "参加人员：陈伟、李娜",
+        "",
+        "一、水管",
+        "漏水。",
+        "",
+        "二、池塘",
+        "挖。",
+    )
+    assert read(text, "yishihui-0516.md").title == "清河街道议事会"

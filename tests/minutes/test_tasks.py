@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.minutes.model import Minutes, Role, Task
+from bot.minutes.model import MeetingDate, Minutes, Role, Task
 from bot.minutes.parse import parse_minutes
 from tests.conftest import lines_of, read
 
@@ -136,3 +136,11 @@ def test_a_topic_that_is_ticked_off_is_nothing_to_do() -> None:
     assert minutes is not None
     acts = [minutes.text.piece(entry.lines).strip() for entry in minutes.entries if entry.role is Role.ACTION]
     assert acts == ["- [ ] Bram mends it"]
+
+
+@pytest.mark.parametrize(("written", "due"), [("内核 kernel 6.6内核默认", None), ("水管 6.6前完成", (6, 6))])
+def test_the_number_of_a_version_is_no_day(written: str, due: tuple[int, int] | None) -> None:
+    text = lines_of("# 园艺会 2024-05-04", "", "出席：陈伟、李娜", "", "## 待办", "", f"- 陈伟：{written}")
+    (task,) = (task for entry in read(text, "2024-05-04.md").entries for task in entry.tasks)
+    day = task.due if isinstance(task.due, MeetingDate) else None
+    assert (day and (day.month, day.day)) == due
