@@ -78,12 +78,11 @@ def _parts(
 ) -> Iterator[RolePart]:
     headings = (*section.path, section.heading or "")
     boxes = not announces and may_hold_tasks(section, language)
-    boxes_behind = tuple(empty_boxes_behind(section, text)) if role is Role.DECISION else ()
+    # Empty boxes behind what was decided are still to do.
+    to_do = empty_boxes_behind(section, text) if role is Role.DECISION else None
     for part in role_parts(section, text, language, boxes=boxes):
         is_earlier = part.role is Role.ACTION and any(reviews_tasks(heading, language) for heading in headings)
         # A heading tells more than the head of a column or a tick box.
-        # Empty boxes behind what was decided are still to do.
-        is_to_do = role is Role.DECISION and part.role is Role.ACTION and part.lines in boxes_behind
-        is_told = role in HAVE_TASKS and part.label is None and not is_to_do
+        is_told = role in HAVE_TASKS and part.label is None and not (part.role is Role.ACTION and part.lines == to_do)
         if not (is_earlier or is_told):
             yield part

@@ -31,14 +31,13 @@ def opens_with_box(line: str) -> bool:
     return _BOX.match(line) is not None
 
 
-def empty_boxes_behind(section: Section, text: SourceText) -> Iterator[Lines]:
-    """Yield the run of boxes that ends a section, if all its boxes are empty and other bullets stand above them."""
+def empty_boxes_behind(section: Section, text: SourceText) -> Lines | None:
+    """Return the run of boxes that ends a section, if all its boxes are empty and other bullets stand above them."""
     items = [item for block in section.blocks for item in block.list_items]
     boxes = [_BOX.match(text.line(item.first)) for item in items]
     first = next((at for at, box in enumerate(boxes) if box), 0)
     are_empty = all(box and box["mark"] == " " for box in boxes[first:])
-    if first and are_empty:
-        yield Lines(items[first].first, items[-1].last)
+    return Lines(items[first].first, items[-1].last) if first and are_empty else None
 
 
 def ticked_items(block: Block, text: SourceText, language: str = "") -> Iterator[Lines]:

@@ -68,13 +68,8 @@ class TopicBullets:
         items = self._behind_head(level)
         kind = heading_kind(section.heading or "", self._language)
         is_collection, is_agenda = kind is HeadingKind.COLLECTION, kind is HeadingKind.AGENDA
-        tickets = tickets_among(
-            [item for _, item in items],
-            self._text,
-            announces=is_agenda or (announces and kind is not HeadingKind.NOTES),
-        )
-        if not tickets and lists_tickets(section, [item for _, item in items], self._text, self._language):
-            tickets = frozenset(item for _, item in items if is_about_ticket(self._text.line(item.first)))
+        announces_topics = is_agenda or (announces and kind is not HeadingKind.NOTES)
+        tickets = self._tickets(section, [item for _, item in items], announces=announces_topics)
         items = [(block, item) for block, item in items if not tickets or item in tickets or items_inside(block, item)]
         if (is_agenda or announces) and len(items) > 1:
             items = self._beneath_parts(items)
@@ -106,18 +101,29 @@ class TopicBullets:
             return
         if not (announces or tickets or is_point or is_raised or self._are_titles(items)):
             return
+        yield from self._with_whole_labels(self._topics(items, is_titled=kind is None))
+
+    def _tickets(self, section: Section, items: Sequence[Lines], *, announces: bool) -> frozenset[Lines]:
+        """Return the bullets that are topics because they are about tickets, none if the others are as good."""
+        tickets = tickets_among(items, self._text, announces=announces)
+        if tickets or not lists_tickets(section, items, self._text, self._language):
+            return tickets
+        return frozenset(item for item in items if is_about_ticket(self._text.line(item.first)))
+
+    def _topics(self, items: Sequence[tuple[Block, Lines]], *, is_titled: bool) -> list[TopicLine]:
+        """Return the topics that bullets name, but for those that ask for more; `is_titled` if a title stands above."""
         asking = [item for _, item in items if ASKING.fullmatch(self._wording(item))]
         # One in italics among others asks for more: "_add yours above_".
         asking = asking if len(asking) * _SHARE <= len(items) else []
         # Beneath a title, a number alone is that of a ticket which only its community knows.
-        asking += [item for _, item in items if kind is None and shown_text(self._wording(item)).strip().isdecimal()]
+        asking += [item for _, item in items if is_titled and shown_text(self._wording(item)).strip().isdecimal()]
         topics = [
             self._of_item(block, one, raisers)
             for block, item in items
             for one, raisers in self._behind_name(block, item)
             if one not in asking and not self._is_round(block, one)
         ]
-        yield from self._with_whole_labels([topic for topic in topics if topic])
+        return [topic for topic in topics if topic]
 
     def _behind_name(self, block: Block, item: Lines) -> list[tuple[Lines, tuple[str, ...]]]:
         """Return a bullet, or those beneath it with who raises them if it says nothing else: "[Ada]"."""

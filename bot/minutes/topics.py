@@ -217,6 +217,17 @@ def _is_noted(position: int, outline: Outline) -> bool:
     )
 
 
+def _first_noted(position: int, below: range, outline: Outline) -> int:
+    """Return where notes or numbered topics begin that lie beneath the heading of the attendees by mistake.
+
+    It is the end of what lies beneath if none do; where nobody stands right beneath, numbers count groups of them.
+    """
+    numbered = [one for one in below if _is_numbered(one, outline)] if notes_something(position, outline) else []
+    topics = numbered if len(numbered) >= _MIN_TOPICS else []
+    notes = (one for one in below if outline.kinds[one] in NOTED)
+    return min((*topics[:1], next(notes, below.stop)))
+
+
 def _is_numbered(position: int, outline: Outline) -> bool:
     """Return whether a heading of a topic has a number, and something is noted beneath it."""
     section = outline.sections[position]
@@ -261,16 +272,7 @@ def _outermost(positions: Sequence[int], outline: Outline) -> list[int]:
         if kind is HeadingKind.CONTENTS and any(has_text(one, outline) for one in below):
             continue
         if kind in _HOLDS_NONE:
-            # Notes, and numbered topics, whose heading is deeper than that of the attendees lie beneath it by mistake.
-            is_numbered = notes_something(position, outline)  # else they are groups of those present
-            is_numbered = is_numbered and sum(_is_numbered(one, outline) for one in below) >= _MIN_TOPICS
-            noted = (
-                one
-                for one in below
-                if kind is HeadingKind.ATTENDEES
-                and (outline.kinds[one] in NOTED or (is_numbered and _is_numbered(one, outline)))
-            )
-            end = next(noted, below.stop) - 1
+            end = (_first_noted(position, below, outline) if kind is HeadingKind.ATTENDEES else below.stop) - 1
         elif names_role(heading, outline.language) and not _is_held(position, outline):
             # A summary, or what was decided, that has topics of its own is the notes.
             inside = _outermost(_those_in(below, positions), outline)
