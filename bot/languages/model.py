@@ -24,6 +24,9 @@ class Labels(NamedTuple):
     """What ends such a line, behind who they are: board members "present"."""
     absent_last: Phrases
     """What ends a heading above those who did not come, behind who they are: board members "absent"."""
+    absent_below: Phrases
+    """What says alone, above some of a list of people, that these did not come, and says other things elsewhere:
+    "missing"."""
     absent: Phrases
     and_others: Phrases
     """What may end a list of names, with a count of others or without."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from bot.minutes.attendee_words import AttendeeWords
+from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.label_words import label_kind, names_group
 from bot.minutes.names import looks_like_name
 from bot.minutes.pieces import Piece
@@ -63,6 +64,16 @@ def is_told(pieces: Sequence[Piece], language: str = "") -> bool:
     items = [piece for piece in pieces if piece.form is RowForm.ITEM]
     told = sum(is_sentence(shown_text(piece.text), language) for piece in items)
     return len(items) >= _MIN_LINES and told * 2 >= len(items)
+
+
+def lists_topics(pieces: Sequence[Piece], language: str = "") -> bool:
+    """Return whether an item of a list is what an agenda ends with: nobody stands beneath the label above it.
+
+    >>> [lists_topics([Piece(1, item, 1, RowForm.ITEM)], "en") for item in ("Any other business", "Ada Byron")]
+    [True, False]
+    """
+    items = (shown_text(piece.text) for piece in pieces if piece.form is RowForm.ITEM)
+    return any(heading_kind(item, language) is HeadingKind.COLLECTION and " " in item.strip() for item in items)
 
 
 def _is_group_title(piece: Piece, words: AttendeeWords) -> bool:

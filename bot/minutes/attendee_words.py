@@ -10,6 +10,7 @@ from bot.languages.model import Labels
 from bot.languages.phrase_syntax import any_of, shared_pattern
 from bot.languages.reader import languages
 from bot.languages.words import Words
+from bot.minutes.agenda_numbers import numerals
 from bot.text import HAN, fold, has_han
 
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
@@ -81,6 +82,11 @@ class AttendeeWords:
         return shared_pattern(rf"(?<![^\W_]){absent}(?![^\W_])|(?<={_UNSPACED.pattern}){absent}", re.IGNORECASE)
 
     @cached_property
+    def _absent_below(self) -> re.Pattern[str]:
+        """What says alone that those beneath it did not come, with marks around it."""
+        return shared_pattern(rf"[\W_]*+{any_of(self.labels.absent_below)}[\W_]*", re.IGNORECASE)
+
+    @cached_property
     def present_inside(self) -> re.Pattern[str]:
         """The words that end a line above those who came, anywhere in a line."""
         return shared_pattern(rf"(?<![^\W_]){any_of(self.labels.attending_last)}(?![^\W_])", re.IGNORECASE)
@@ -90,9 +96,11 @@ class AttendeeWords:
 
         It does not if it says of the same people first that they came.
 
-        >>> [attendee_words("en").tells_of_absent(line) for line in ("Members absent:", "Members present or excused:")]
-        [True, False]
+        >>> [attendee_words("en").tells_of_absent(line) for line in ("Absent:", "Missing:", "Present or excused:")]
+        [True, True, False]
         """
+        if self._absent_below.fullmatch(line):
+            return True
         absent, present = self.absent_inside.search(line), self.present_inside.search(line)
         # "Participants who sent apologies": what opens the line names them, and does not say that they came.
         says_present = present is not None and any(map(str.isalnum, line[: present.start()]))
@@ -197,7 +205,7 @@ def attendee_words(language: str) -> AttendeeWords:
         separator=shared_pattern(rf"[,，、;；\n]|(?<!\s)\s+(?:{any_of(labels.joining)}|[&·•])\s+"),
         and_others=shared_pattern(
             rf"(?:(?<!\s)\s+)?{any_of(labels.and_others)}"
-            rf"(?:\s?\d*\s?(?:{any_of(labels.people)})?|\s?[^\W\d]{{0,3}}\s?\d{{1,4}}\s?\w{{0,8}})$"
+            rf"(?:\s?(?:\d*|[{numerals()}]{{0,5}})\s?(?:{any_of(labels.people)})?|\s?[^\W\d]{{0,3}}\s?\d{{1,4}}\s?\w{{0,8}})$"
         ),
         honorifics=shared_pattern(rf"(?<=\w\w)\s?{any_of(labels.honorifics)}$"),
         counted_nobody=nobody,

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from bot.languages.merging import own_language
 from bot.minutes.abbreviated_people import lines_with_abbreviations
 from bot.minutes.attendance_marks import is_ticked, says_absent, without_marks
-from bot.minutes.attendee_groups import group_lines, is_label_of_others, is_told, leads_on
+from bot.minutes.attendee_groups import group_lines, is_label_of_others, is_told, leads_on, lists_topics
 from bot.minutes.attendee_words import AttendeeWords, attendee_words
 from bot.minutes.fields import Field, fields_of
 from bot.minutes.introduced import introduced
@@ -20,6 +20,7 @@ from bot.minutes.lists_behind_people import without_list_behind_people
 from bot.minutes.model import Attendee
 from bot.minutes.name_lists import (
     are_pairs,
+    as_said,
     before_capitals,
     before_dash,
     first_part,
@@ -127,7 +128,9 @@ class _Finder:
         """Yield the people of a file in its order."""
         fields = list(fields_of(sections, self._text, self._language, FieldKind.ATTENDEES, FieldKind.ABSENT))
         self._of_organisations = any(tells_organisations(field.pieces, self._words, self._language) for field in fields)
-        self._family_first = any(puts_family_first(field.pieces, self._words) for field in fields)
+        self._family_first = any(
+            puts_family_first(field.pieces, self._words) or as_said(field.value) != field.value for field in fields
+        )
         list_end = 0  # the last line of the section, or of the lines, in which they are listed
         for field in fields:
             # Behind their list a bullet within a topic tells of something else: "- Participants: the board".
@@ -157,7 +160,7 @@ class _Finder:
             parted = any(self._words.separator.search(_BRACKETED.sub("", shown_text(line))) for line in lines)
             value = (" " if parted else "\n").join(lines)
         in_line: list[_Found] = []
-        value = before_sentence(value, self._language)
+        value = as_said(before_sentence(value, self._language), of_one=self._family_first)
         if value and (names_most(value, self._language) or not is_sentence(shown_text(value), self._language)):
             in_line = list(self._in_run(value, field.line, is_absent=is_absent))
             yield from in_line
@@ -179,7 +182,7 @@ class _Finder:
 
     def _in_pieces(self, pieces: Sequence[Piece], *, is_absent: bool) -> Iterator[_Found]:
         """Yield the people beneath a label, up to the first paragraph that names nobody: the discussion begins."""
-        if is_told(pieces, self._language):
+        if is_told(pieces, self._language) or lists_topics(pieces, self._language):
             return
         pieces = with_names_alone(pieces, self._words, family_first=self._family_first)
         ticked = any(is_ticked(piece, self._language) for piece in pieces)

@@ -16,7 +16,7 @@ from bot.minutes.date_patterns import DatePatterns, Form, date_patterns
 from bot.minutes.day_rows import day_with_time, names_day_of_meeting, opens_with_weekday, stands_alone, with_day
 from bot.minutes.fields import Field, fields_in
 from bot.minutes.front_matter import FrontMatter
-from bot.minutes.held_days import tells_when_held
+from bot.minutes.held_days import tells_when_held, titles_meeting
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.meeting_titles import names_a_meeting
 from bot.minutes.model import MeetingDate
@@ -208,7 +208,9 @@ def _at_the_top(opening: Top, language: str) -> Iterator[Clue]:
         is_title = short and (names_a_meeting(wording) or stands_alone(row, rows, wording, first))
         timed = len(called) == 1 and day_with_time(row.text)
         opens_text = row is below_title and row.form is RowForm.PARAGRAPH and row.line < topics_begin
-        is_held = opens_text and tells_when_held(line.text, first, language)
+        is_held = opens_text and (
+            tells_when_held(line.text, first, language) or titles_meeting(line.text, first, language)
+        )
         is_day = line.is_only(first, language) or timed or opens_with_weekday(row, rows, first, line, language)
         is_day = is_day or (row.line < topics_begin and names_day_of_meeting(row, first, line, language))
         if is_title or is_day or is_held:

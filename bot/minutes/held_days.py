@@ -13,6 +13,9 @@ from bot.text import fold
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|[。！？]")
 _WORD = re.compile(r"[^\W\d_]+")
+_TITLE_NAMES = 2  # what it is and of what: "Minutes of the meeting"
+_MAX_TITLE_WORDS = 14
+_OPENING_WORDS = 2  # of a title, of which one tells what it is: "Council meeting"
 _MAX_WORDS = 20  # of such a sentence; a longer one tells more than that
 
 
@@ -32,11 +35,34 @@ def tells_when_held(wording: str, date: WrittenDate, language: str = "") -> bool
     if len(sentence.split()) > _MAX_WORDS or names_other_meeting(sentence, language):
         return False
     # "The minutes of the meeting held on 4 March are approved", "it will be held on 4 March"
-    words = set(_WORD.findall(fold(sentence)))
-    named = sum(names_a_meeting(word) or heading_kind(word, language) is HeadingKind.NOTES for word in words)
-    if named > 1 or announces_meeting(sentence, language):
+    words = tuple(dict.fromkeys(_WORD.findall(fold(sentence))))
+    named = [word for word in words if _names_meeting_or_notes(word, language)]
+    # "Minutes of the meeting held on 4 March in the barn" is what these are.
+    is_title = len(named) == _TITLE_NAMES and named[0] == words[0]
+    if (len(named) > 1 and not is_title) or announces_meeting(sentence, language):
         return False
     return _held(own_language(language)).search(sentence) is not None
+
+
+def titles_meeting(wording: str, date: WrittenDate, language: str = "") -> bool:
+    """Return whether a wording with a date is what a title says, and no sentence: "Council meeting of 4 March 2024".
+
+    >>> from bot.minutes.written_dates import dates_in
+    >>> texts = ("Council meeting of 4 March 2024 in the barn", "Approved at the meeting of 4 March 2024")
+    >>> [titles_meeting(text, dates_in(text, "en").dates[0], "en") for text in texts]
+    [True, False]
+    """
+    words = _WORD.findall(fold(f"{wording[: date.start]} {wording[date.end :]}"))
+    is_whole = date.has_year and date.readings[0].day > 0 and len(words) <= _MAX_TITLE_WORDS
+    if not is_whole or _SENTENCE_END.search(wording, date.end) or ":" in wording[: date.start]:
+        return False
+    opening = words[:_OPENING_WORDS]
+    opens = any(_names_meeting_or_notes(word, language) for word in (*opening, " ".join(opening)))
+    return opens and not names_other_meeting(wording, language) and not announces_meeting(wording, language)
+
+
+def _names_meeting_or_notes(word: str, language: str) -> bool:
+    return names_a_meeting(word) or heading_kind(word, language) is HeadingKind.NOTES
 
 
 def announces_meeting(sentence: str, language: str = "") -> bool:

@@ -41,6 +41,7 @@ _MAX_BEFORE = 4  # words before a label: "other remote members attending"
 _LEAST_MISSPELT = 8  # letters; of shorter words, one letter more or less often makes another
 _MOST_MISSPELT = 16
 _ASIDE = re.compile(r"(?:(?<!\s)\s++)?[(（\[【][^()（）\[\]【】]{0,200}[)）\]】]")
+_ACRONYM = re.compile(r"\W{0,4}[A-Z]{2,6}\s(?=[^\W\d_]{2})")  # of the group whose members are listed: "TSC attendees"
 _PARTS = re.compile(r"(?:(?<!\s)\s++)?[/|,&+、，・]\s*+")
 # Where a word in Latin letters meets one in other characters: "Host 主持人", "참석자 Attendees".
 _UNSPACED = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
@@ -116,7 +117,9 @@ def _label_kind(wording: str, language: str, heads: bool) -> FieldKind | None:
         kind = _in_two_languages(name, words)
         if kind:
             return kind
-    return None
+    acronym = _ACRONYM.match(wording)
+    kind = _label_kind(wording[acronym.end() :], language, heads) if acronym else None
+    return kind if kind in _PEOPLE else None
 
 
 def _in_two_languages(name: str, words: _LabelWords) -> FieldKind | None:

@@ -118,7 +118,8 @@ def _named_in_sentence(text: str, language: str) -> Label | None:
         kind, behind = FieldKind.ABSENT, named_as_absent(text, language)
     if behind is None:
         return None
-    names = attendee_words(own_language(language)).separator.split(behind)
+    # What the next sentence tells is told apart once this label is known.
+    names = attendee_words(own_language(language)).separator.split(_SENTENCE.split(behind, maxsplit=1)[0].rstrip(" .。"))
     if not all(looks_like_name(re.sub(r"\([^()]*\)", "", name).strip(), language) for name in names if name.strip()):
         return None
     return Label(kind, behind, is_marked=True)

@@ -10,7 +10,7 @@ from bot.minutes.names import looks_like_name
 from bot.minutes.pieces import Piece
 from bot.minutes.rows import RowForm
 from bot.minutes.shown import shown, shown_text
-from bot.text import CAPITAL, NO_SMALL
+from bot.text import CAPITAL, NO_SMALL, SMALL
 
 _PAIR = 2  # a name, and what stands behind the comma
 _MAX_PERSON = 80  # characters of a name with an organisation
@@ -26,6 +26,9 @@ _BRACKETED = re.compile(r"\([^()]{0,100}\)")
 _ONE_WORD = re.compile(rf"{NO_SMALL}[^\W\d_]{{1,20}}")
 _MIN_RUN = 4  # names, for what ends like a sentence to be a run of them
 _SEMICOLON = re.compile(r";\s")
+_SEMICOLONS = re.compile(r"[;；]\s*")
+_FAMILY_NAME = re.compile(rf"(?:[{SMALL}]{{1,4}}\s){{0,3}}{NO_SMALL}[^\W\d_][\w'’-]{{1,30}}")
+_FIRST_NAMES = re.compile(rf"{NO_SMALL}[^\W\d_][\w'’-]{{0,30}}(?:\s{NO_SMALL}[\w'’.-]{{1,30}})?")
 _LEGAL_FORM = re.compile(r",\s?(?:Inc|LLC|Ltd|Co|Corp|GmbH|AG|S\.?A|B\.?V|PLC)\b[.\s]{0,3}$", re.IGNORECASE)
 _AFFILIATED = re.compile(
     rf"(?P<name>[^,()\n–—-]{{2,60}}?)\s[-–—]\s[^()\n]{{1,100}}(?P<short>\([{CAPITAL}][{CAPITAL}0-9]{{1,3}}\))"
@@ -59,6 +62,23 @@ def puts_family_first(pieces: Sequence[Piece], known: AttendeeWords) -> bool:
     words = [name.split() for names in parts for name in names]
     lone = sum(len(name) <= words_of_one for name in words)
     return all(name[-1][0].isupper() for name in words) and lone * 10 >= len(words) * 9
+
+
+def as_said(run: str, *, of_one: bool = False) -> str:
+    """Return a run of names from their ends with names as one says them; `of_one` tells that a run may be one name.
+
+    >>> as_said("Byron, Ada; van Dijk, Joost"), as_said("Byron, Ada"), as_said("Byron, Ada", of_one=True)
+    ('Ada Byron; Joost van Dijk', 'Byron, Ada', 'Ada Byron')
+    """
+    parts = [part.split(",") for part in _SEMICOLONS.split(run.rstrip(" .;；"))]
+    if len(parts) == 1 and not of_one:
+        return run
+    names = [
+        f"{ends[1].strip()} {ends[0].strip()}"
+        for ends in parts
+        if len(ends) == _PAIR and _FAMILY_NAME.fullmatch(ends[0].strip()) and _FIRST_NAMES.fullmatch(ends[1].strip())
+    ]
+    return "; ".join(names) if len(names) == len(parts) else run
 
 
 def tells_organisations(pieces: Sequence[Piece], words: AttendeeWords, language: str = "") -> bool:

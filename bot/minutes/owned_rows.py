@@ -175,19 +175,26 @@ class OwnedRows:
             if previous is not None and row.block != previous.block:
                 # Numbers right below bullets open another list, that of the topics.
                 goes_on = previous.form is row.form is RowForm.ITEM and previous.is_numbered == row.is_numbered
-                opened = introduces(previous.text) or is_date(previous.text, self._language)
+                opened = introduces(previous.text) or self._names_group(position - 1)
                 are_lines = previous.form is RowForm.PARAGRAPH and row.form is RowForm.PARAGRAPH
                 goes_on |= are_lines and all(names_one(one.text, self._language) for one in (previous, row))
-                if not goes_on and not opened and not (is_present and self._names_group(row)):
+                if not goes_on and not opened and not (is_present and self._names_group(position)):
                     return
             yield position
             previous = row
 
-    def _names_group(self, row: Row) -> bool:
-        """Return whether a line only says which of those present follow it: `Remote:`, `5 March`."""
-        return is_date(row.text, self._language) or (
-            row.form is RowForm.PARAGRAPH and introduces(row.text) and names_group(row.text, self._language)
-        )
+    def _names_group(self, at: int) -> bool:
+        """Return whether a line only says which of those present follow it: `Remote:`, `5 March`, or who did not come.
+
+        Above a list it does so without a colon too.
+        """
+        row, following = self._rows[at], self._rows[at + 1 : at + 2]
+        is_above = any(one.form is RowForm.ITEM for one in following)
+        if row.form is not RowForm.PARAGRAPH or not (introduces(row.text) or is_above):
+            return is_date(row.text, self._language)
+        words = attendee_words(own_language(self._language))
+        is_group = names_group(row.text, self._language) or words.tells_of_absent(shown_text(row.text))
+        return is_group or is_date(row.text, self._language)
 
     def _is_prose(self, at: int) -> bool:
         """Return whether a paragraph is running text and no list of names."""

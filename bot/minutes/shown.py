@@ -12,13 +12,16 @@ attributes of kramdown (`{: .class}`, `{#id}`), shortcodes and directives of sit
 
 import html
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from bot.text import Slice
 
-_SPECIAL = re.compile(r"[\\`<&\[\]*_~={%^\u00ad\u200b-\u200d\u2060\ufeff]")
+# Signs for the parts of characters, and doubles of characters, which look like the ones that are meant.
+_LOOKALIKES = "\u2f00-\u2fd5\uf900-\ufaff"
+_SPECIAL = re.compile(rf"[\\`<&\[\]*_~={{%^\u00ad\u200b-\u200d\u2060\ufeff{_LOOKALIKES}]")
 _MAX_CHARACTERS = 2_000  # characters of a tag, comment or address; what is longer is text
 # An address may hold brackets one inside the other once; it may be followed by a title in quotes.
 _ADDRESS = (
@@ -40,6 +43,7 @@ _TOKEN = re.compile(
     |(?P<entity>&(?:\#\d{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});)
     |(?P<attributes>\{{:?[ ]?[#.:][^{{}}\n]{{0,200}}\}})
     |(?P<reference>[ ]\^[A-Za-z0-9-]{{1,40}}(?=[ \t]{{0,9}}(?:\n|\Z)))
+    |(?P<lookalike>[{_LOOKALIKES}])
     |(?P<invisible>[\u00ad\u200b-\u200d\u2060\ufeff]+)
     |(?<=[A-Za-z)])~(?P<lower>[A-Za-z0-9+-]{{1,10}})~
     |(?<=[A-Za-z0-9)])\^(?P<higher>[A-Za-z0-9+-]{{1,10}})\^
@@ -49,7 +53,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 # Told fast, unlike what a token begins with: the first character of one that is no blank.
-_BEGINS = re.compile(r"[\\`<!\[\]&{%*_~=^:\u00ad\u200b-\u200d\u2060\ufeff]")
+_BEGINS = re.compile(rf"[\\`<!\[\]&{{%*_~=^:\u00ad\u200b-\u200d\u2060\ufeff{_LOOKALIKES}]")
 _LOOKS_LIKE_ADDRESS = re.compile(r"\(\s*(?:<|[\w.+-]+:|[#/.]|[\w%-]+[./#])")
 # Tags of no element, such as those of `Array<T>`, are what somebody wrote without thinking of HTML.
 _ELEMENTS = frozenset(
@@ -285,6 +289,9 @@ class _Reader:
 
     def _reference(self, match: re.Match[str]) -> int:
         return self._hide(match)
+
+    def _lookalike(self, match: re.Match[str]) -> int:
+        return self._hide(match, unicodedata.normalize("NFKC", match["lookalike"]))
 
     def _invisible(self, match: re.Match[str]) -> int:
         return self._hide(match)
