@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bot.languages.merging import common_words, words_for
 from bot.languages.model import Dates
-from bot.languages.phrase_syntax import any_of, spaced, without_accents
+from bot.languages.phrase_syntax import any_of, spaced, unspaced, without_accents
 from bot.languages.reader import languages
 from bot.languages.scripts import LETTERS
 from bot.languages.words import Phrases, Words
@@ -92,6 +92,8 @@ class DatePatterns:
     """The year before the first of the era that the language's own years are counted in."""
     month_folder: re.Pattern[str]
     year_folder: re.Pattern[str]
+    other_numbers: re.Pattern[str]
+    """What is counted by other numbers, at the end of what stands before one, in characters that no blanks part."""
     year_alone: re.Pattern[str]
     weekday_before: re.Pattern[str]
     """At the end of what stands before a date."""
@@ -131,6 +133,7 @@ def date_patterns(language: str) -> DatePatterns:
         year_folder=re.compile(
             rf"{YEAR}\s?(?:{year_unit}|[-_.](?P<month>\d{{1,2}})|{year_unit}\s?(?P<unit_month>\d{{1,2}})\s?{unit})"
         ),
+        other_numbers=re.compile(rf"{any_of(unspaced(languages()[language].questions.dates.other_numbers))}\s*$"),
         year_alone=re.compile(rf"(?<![\dA-Za-z]){YEAR}(?![\dA-Za-z])"),
         weekday_before=re.compile(rf"(?<![^\W\d_]){day}{near}{the}$", re.IGNORECASE),
         weekday_behind=re.compile(rf"{near}{day}(?![^\W\d_])", re.IGNORECASE),
@@ -196,7 +199,7 @@ def _day(words: Dates) -> str:
 
 
 def _of(words: Dates) -> str:
-    return rf"(?:{any_of(spaced(words.of))}\s+)?"
+    return rf"(?:{any_of(spaced(words.of))}\s+|d['’])?"  # "12 d'abril"
 
 
 def year_ended(units: Phrases) -> str:
@@ -216,9 +219,9 @@ def _with_year(words: Dates, name: str) -> tuple[tuple[str, Form], ...]:
         (rf"(?<!\d){YEAR}\s*([-/_])\s*{month}\s*\2\s*{number}(?!\d)", Form.PLAIN),
         (rf"(?<![\d.]){YEAR}\.\s?{month}\.\s?{number}(?!\d|\.\d)", Form.POINTS),
         (rf"(?<!\d){YEAR}\s*{year_unit}\s*{month}\s*{month_unit}\s*{number}\s*{day_unit}?", Form.PLAIN),
-        # Letters on both sides make it a piece of a longer run, such as a hash, unless a word begins behind it.
+        # Letters on both sides make it a piece of a longer run, such as a hash, unless a word or a time begins behind it.
         (
-            rf"(?<!\d)(?:(?<![a-z])|(?!\d{{8}}(?-i:[a-z]))){YEAR}(?P<month>\d{{2}})(?P<day>\d{{2}})(?!\d)",
+            rf"(?<!\d)(?:(?<![a-z])|(?!\d{{8}}(?-i:[a-z]|(?!T\d)[A-Z](?![a-z])))){YEAR}(?P<month>\d{{2}})(?P<day>\d{{2}})(?!\d)",
             Form.COMPACT,
         ),
         (rf"{_APART}{name}{_SEPARATOR}{day}{to}{_SEPARATOR}{YEAR}{_ENDED}{ended}", Form.PLAIN),

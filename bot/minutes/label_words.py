@@ -14,7 +14,7 @@ from bot.languages.model import MinutesWords
 from bot.languages.phrase_syntax import any_of, shared_pattern, spaced, unspaced
 from bot.languages.words import Phrases
 from bot.minutes.agenda_numbers import numerals
-from bot.text import fold
+from bot.text import SMALL, fold
 
 
 class FieldKind(StrEnum):
@@ -41,7 +41,9 @@ _MAX_BEFORE = 4  # words before a label: "other remote members attending"
 _LEAST_MISSPELT = 8  # letters; of shorter words, one letter more or less often makes another
 _MOST_MISSPELT = 16
 _ASIDE = re.compile(r"(?:(?<!\s)\s++)?[(（\[【][^()（）\[\]【】]{0,200}[)）\]】]")
-_ACRONYM = re.compile(r"\W{0,4}[A-Z]{2,6}\s(?=[^\W\d_]{2})")  # of the group whose members are listed: "TSC attendees"
+_ACRONYM = re.compile(
+    rf"\W{{0,4}}[A-Z]{{2,6}}\s(?=[^\W\d_][{SMALL}])"
+)  # of the group whose members are listed: "TSC attendees"
 _PARTS = re.compile(r"(?:(?<!\s)\s++)?[/|,&+、，・]\s*+")
 # Where a word in Latin letters meets one in other characters: "Host 主持人", "참석자 Attendees".
 _UNSPACED = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"

@@ -119,7 +119,9 @@ def _named_in_sentence(text: str, language: str) -> Label | None:
     if behind is None:
         return None
     # What the next sentence tells is told apart once this label is known.
-    names = attendee_words(own_language(language)).separator.split(_SENTENCE.split(behind, maxsplit=1)[0].rstrip(" .。"))
+    names = attendee_words(own_language(language)).separator.split(
+        _SENTENCE.split(behind, maxsplit=1)[0].rstrip(" .。")
+    )
     if not all(looks_like_name(re.sub(r"\([^()]*\)", "", name).strip(), language) for name in names if name.strip()):
         return None
     return Label(kind, behind, is_marked=True)

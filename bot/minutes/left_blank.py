@@ -23,6 +23,7 @@ ASKING = re.compile(r"\s*([*_])(?![*_\s])[^*_]{1,200}\1\s*")
 """A line in italics, which asks for what is to be written: "_Show your work!_"."""
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _SENTENCE_ENDS = re.compile(r"[.!。！]")
+_SENTENCE_END = ("。", "！", "!")  # a point may belong to an abbreviated name
 _COLONS = (":", "：")
 
 
@@ -79,7 +80,10 @@ def holds_formalities(section: Section, outline: Outline) -> bool:
 def _is_formal(line: str, language: str) -> bool:
     kind = heading_kind(line, language)
     # "Minutes: Ada Byron" tells who takes the notes.
-    who = shown_text(line).replace("：", ":").partition(":")[2].strip(" *_.")
+    behind = shown_text(line).replace("：", ":").partition(":")[2].strip(" *_")
+    if behind.endswith(_SENTENCE_END):  # "說明：六樓漏水。"
+        return False
+    who = behind.strip(" .")
     tells_who = kind is HeadingKind.NOTES and (looks_like_name(who, language) or (who.isalpha() and who.istitle()))
     return kind in FORMAL or tells_who
 

@@ -17,6 +17,7 @@ _SHORT_YEAR = re.compile(r"(?P<year>\d{2})(?P<mark>[-_.]?)(?P<month>\d{2})(?P=ma
 _SHORT_YEAR_LAST = re.compile(
     r"(?<![\dA-Za-z.])(?P<first>\d{2})(?P<mark>[-_.])(?P<second>\d{2})(?P=mark)(?P<year>\d{2})(?![\dA-Za-z]|[-_.]\d)"
 )
+_GLUED = re.compile(r"(?<!\d)(\d{1,2})([^\W\d_]{3,12})(\d{4})(?!\d)")  # "07-20December2018": the seventh, of that day
 _CENTURY = 2000
 _FIRST_SHORT_YEAR, _LAST_SHORT_YEAR = 2010, 2039  # hardly any minutes are older, and none newer
 
@@ -28,9 +29,13 @@ def dates_in_name(name: str, years: tuple[int, ...], language: str = "") -> tupl
     ['2024-12-14']
     >>> [str(found.readings[0]) for found in dates_in_name("2024-03-04-minutes", ())]
     ['2024-03-04']
+    >>> [str(found.readings[0]) for found in dates_in_name("07-20December2018", (), "en")]
+    ['2018-12-20']
     >>> [str(found.readings[0]) for found in dates_in_name("notes-02-27-24", (), "en")]
     ['2024-02-27']
     """
+    if (glued := _GLUED.search(name)) and (written := dates_in(" ".join(glued.groups()), language).dates):
+        return written
     found = tuple(_short_year_first(name, years, language)) or dates_in(name, language).dates
     if not any(written.has_year for written in found):
         found = tuple(_short_year_last(name, years, language)) or found

@@ -12,7 +12,7 @@ from bot.minutes.names import is_hangul_name, looks_like_name, with_last_point, 
 from bot.minutes.running_text import ASIDE, MAX_HAN_NAME, MAX_NAME_WORDS, is_sentence
 from bot.minutes.shown import shown_text
 from bot.minutes.wiki_names import ALSO, with_pages
-from bot.text import CAPITAL, HAN, NO_SMALL, SMALL, has_han
+from bot.text import CAPITAL, HAN, NO_SMALL, SMALL, fold, has_han
 
 _STRUCK_OUT = re.compile(r"~~[^~\n]{1,300}~~|<(del|s|strike)>[^<\n]{0,300}</\1>", re.IGNORECASE)
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\n]{0,500}\)")
@@ -188,7 +188,7 @@ class _Reader:
         name = with_last_point(self._without_remark(self._without_origin(name)), wording) or handle or ""
         if not self._is_name(name):
             return None
-        abbreviation = next((aside for aside in asides if _ABBREVIATION.fullmatch(aside)), None)
+        abbreviation = next((aside for aside in asides if _abbreviates(aside, name)), None)
         full = next((aside for aside in asides if self._is_full_name_of(name, aside)), None)
         others = tuple(dict.fromkeys(filter(None, (*(other.strip() for other in also[:1]), full))))
         return Attendee(name, handle, abbreviation, others)
@@ -288,6 +288,15 @@ class _Reader:
                 or (len(small) == len(words) and (len(words) > _MAX_NAMES_OF_ONE or self._words.says_nobody(small)))
             )
         return True
+
+
+def _abbreviates(aside: str, name: str) -> bool:
+    """Return whether brackets tell what somebody is called for short: `Eemeli Aro (EAO)`, and no employer: `(CMU)`."""
+    if _ABBREVIATION.fullmatch(aside) is None:
+        return False
+    letters = fold(aside)
+    opens_word = any(fold(word).startswith(letters[0]) for word in re.split(r"[\s-]+", name) if word)
+    return opens_word or set(filter(str.isalpha, letters)) <= set(fold(name)) or has_han(name)
 
 
 def _handle_and_name(wording: str) -> tuple[str | None, str]:

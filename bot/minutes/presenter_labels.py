@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bot.languages.merging import own_language
 from bot.minutes.attendee_names import AttendeeNames
+from bot.minutes.attendee_words import attendee_words
 from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.model import Attendee
 from bot.minutes.names import looks_like_name, name_key
@@ -77,10 +78,17 @@ def opening(body: Sequence[str], people: AttendeeNames, language: str = "") -> t
     is_somebody = [
         people.name_of(name) is not None
         or (name[:1].isupper() and people.shortens(name))
-        or (looks_like_name(name, words.language) and words.common.isdisjoint(name.lower().split()))
+        or (looks_like_name(name, words.language) and not _is_office(name, words))
         for name in names
     ]
     return tuple(names) if all(is_somebody) else ()
+
+
+def _is_office(name: str, words: PresenterWords) -> bool:
+    """Return whether what looks like a name opens with an article, or holds a word of everyday language."""
+    first, *others = name.lower().split()
+    opens_sentence = bool(others) and first in attendee_words(words.language).stop_words
+    return opens_sentence or not words.common.isdisjoint((first, *others))
 
 
 def in_body(body: Sequence[str], people: AttendeeNames, words: PresenterWords) -> Iterator[str]:

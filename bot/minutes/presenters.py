@@ -35,6 +35,7 @@ _PAGE = re.compile(
 _HANDLE = re.compile(r"[A-Za-z0-9][\w.-]{0,40}")
 _GAP = re.compile(r"(?<!\s)(?:\s{3,}|\t)\s*")
 _CLOCK = re.compile(r"\d{1,2}[:：]\d{2}(?:\s?[-–~～]\s?\d{1,2}[:：]\d{2})?")
+_WORD = re.compile(r"\w+")
 _RUNS = re.compile(r"[,，、;；]")
 _DASH = re.compile(r"\s[-–—]\s")
 _MIN_FIRST_NAME = 3  # letters
@@ -103,8 +104,10 @@ def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raise
     for match in BRACKETS.finditer(plain):
         inside = match[1]
         is_aside = match.start() == 0 or match.end() == len(plain)
-        if len(match.group()) == len(plain):
-            continue  # brackets around all of it mark the topic: "[The hose]"
+        if match.end() == len(plain) and not any(map(str.isalpha, plain[: match.start()])):
+            continue  # brackets around all of it mark the topic: "2. [The hose]"
+        # In the midst, only somebody known is named: "Proposal 7 (Royal Fern), stage 2".
+        ends_topic = is_aside or _are_asides(plain[match.end() :], words)
         before = plain[max(0, match.start() - _MAX_BEFORE) : match.start()]
         is_title = _explains(before, inside) or _NUMBERED.search(before)
         if is_title and not people.name_of(inside.strip()):
@@ -125,7 +128,7 @@ def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raise
                 and (
                     people.name_of(name)
                     or (is_aside and name_key(name) in raisers)
-                    or _may_be_person(name, words)
+                    or (ends_topic and _may_be_person(name, words))
                     or (timed and name[:1].isupper() and name.isalpha() and name.lower() not in words.weekdays)
                     or (
                         timed
@@ -136,6 +139,11 @@ def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raise
                 )
             ):
                 yield name
+
+
+def _are_asides(behind: str, words: PresenterWords) -> bool:
+    """Return whether nothing but brackets, times and a word such as "slides" stand behind a topic."""
+    return len(_WORD.findall(words.time.sub("", BRACKETS.sub("", behind)))) <= 1
 
 
 def _before_small_word(name: str, words: PresenterWords) -> str:
@@ -254,6 +262,7 @@ def _may_be_person(name: str, words: PresenterWords) -> bool:
     """Return whether a name that no list holds is that of a person, and no title of something."""
     common = [word in words.common for word in name.lower().split()]
     is_title = all(common) or (common[0] and len(common) > _MAX_PLAIN_NAMES)
+    is_title = is_title or (name.isupper() and " " in name)  # "NOT PUBLIC"
     if is_title or any(map(str.isdecimal, name)) or attendee_words(words.language).is_organisation(name):
         return False
     return looks_like_name(name, words.language)

@@ -58,6 +58,7 @@ _TAG = re.compile(r"(?<![\w#/&])#(?P<name>[^\W\d_][\w-]{1,30})")
 _SENTENCE_END = re.compile(r"[.。!?！？;；…][\"”’)）]?\s*|(?<!\w)(?:-{1,3}>|={1,3}>|→|⇒)\s*")
 _MAX_LABEL = 60  # characters
 _BEGINNING = 300  # characters that hold a label, with the address of a link in it
+_SHOUTED = re.compile(rf"(?<=\s)(?P<name>[{CAPITAL}]{{4,12}})\s?:(?=\s\S)")
 _MAX_LINE = 4_000  # characters of a line that are looked through
 _MAX_COLONS = 20
 _ASIDE = re.compile(r"[(（]([^()（）]{1,60})[)）]")
@@ -176,7 +177,19 @@ def label_inside(line: str, language: str = "") -> RoleLabel | None:
             if may_begin and (role := role_named(name, language)):
                 content = wording[colon + 1 :].strip()
                 return None if is_gap(name, content, language) else RoleLabel(role, content)
-    return _marked(line, language)
+    return _marked(line, language) or _shouted(line, language)
+
+
+def _shouted(line: str, language: str) -> RoleLabel | None:
+    """Return the label in capitals in the midst of a sentence: "it was RESOLVED: nobody climbs alone"."""
+    if ":" not in line or line.isupper():
+        return None
+    wording = shown_text(line)
+    for found in _SHOUTED.finditer(wording):
+        content = wording[found.end() :].strip()
+        if (role := role_named(found["name"], language)) and not is_gap(found["name"], content, language):
+            return RoleLabel(role, content)
+    return None
 
 
 def _label(written: str, is_bold: bool, callout: str | None, language: str) -> RoleLabel | None:

@@ -107,13 +107,18 @@ def _is_turn(block: Block, text: SourceText) -> bool:
 def _with_outcomes(found: Sequence[RolePart]) -> Iterator[RolePart]:
     """Yield parts without the decisions within one that has a title: "Resolution: a hose", "RESOLVED: buy".
 
-    A task beneath another one is somebody's too.
+    A task beneath another one is somebody's too, but the rows of a table belong to the label above it.
     """
     titled: RolePart | None = None
+    label: RolePart | None = None
     for part in found:
         is_within = titled is not None and part.lines.last <= titled.lines.last
         if is_within and part.role is Role.DECISION:
             continue
+        is_row = part.label is None and part.also is None
+        if is_row and label is not None and label.role is part.role and part.lines.last <= label.lines.last:
+            continue
+        label = part if part.label is not None and not part.label.content else label
         yield part
         if not is_within:
             has_title = part.role is Role.DECISION and part.label is not None and bool(part.label.content)

@@ -22,6 +22,12 @@ def titles_above_lists(section: Section, text: SourceText, kinds: WordingKinds, 
     """Yield the lines that stand alone above a list, if nearly all lists have one: each names what the list is."""
     lines, lists = lines_above_lists(section, text)
     found = [number for number in lines if _is_title(text.line(number), kinds, language)]
+    others = [number for number in lines if number not in found]
+    names = [text.line(at).rstrip("*_:： ") for at in others]
+    others = [
+        at for at, name in zip(others, names, strict=True) if _is_title(name, kinds, language, introduces=True, least=1)
+    ]
+    found = sorted((*found, *others)) if len(others) < len(found) else found  # most tell what the others are
     introduced = [number for number in lines if text.line(number).rstrip("*_ ").endswith((":", "："))]
     # "Done last week:" says when; what only names something is its title, if every list has one.
     if len(introduced) == len(lines) == lists > _MIN_TITLES:
@@ -56,15 +62,18 @@ def bullets_above_notes(section: Section, text: SourceText, kinds: WordingKinds)
         yield from found
 
 
-def _is_title(line: str, kinds: WordingKinds, language: str, *, introduces: bool = False) -> bool:
+def _is_title(
+    line: str, kinds: WordingKinds, language: str, *, introduces: bool = False, least: int = _MIN_CHARACTERS
+) -> bool:
     """Return whether a line above a list may be the name of a topic: nobody reports or speaks in it.
 
-    `introduces` tells that a colon stood behind it: two words with capitals are no name then if nobody has it.
+    `least` is the number of characters that it has, `introduces` tells that a colon stood behind it: two words with
+    capitals are no name then if nobody has it, nor where none of those present has one of them.
     """
     name = shown_text(line).strip()
-    is_person = kinds.is_known(name) if introduces else kinds.is_person(name)
+    is_person = kinds.is_known(name) or not (introduces or kinds.is_stranger(name) or not kinds.is_person(name))
     return (
-        _MIN_CHARACTERS <= len(name) <= MAX_BULLET_CHARACTERS
+        least <= len(name) <= MAX_BULLET_CHARACTERS
         and any(map(str.isalnum, name))
         and not name.endswith(_NEVER_ENDS)
         and not names_other_meeting(name, language)

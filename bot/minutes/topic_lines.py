@@ -36,6 +36,7 @@ from bot.minutes.topic_wordings import (
 )
 from bot.text import Lines, SourceText
 
+_MIN_TITLES = 3
 _DEEPEST = 3  # levels of lines that serve as headings
 
 
@@ -90,12 +91,18 @@ class TopicLines:
         ]
         is_one = filled.count(HeadingKind.COLLECTION) <= filled.count(None) > 0
         for topic, piece, kind in zip(topics, pieces, kinds, strict=True):
-            stays = kind is HeadingKind.COLLECTION and (is_one or (alone and names_repository(topic.heading)))
+            stays = is_one and not self._holds_titles(piece)
+            stays = kind is HeadingKind.COLLECTION and (stays or (alone and names_repository(topic.heading)))
             if kind in HOLDS_TOPICS and not stays:
                 holds_all = kind is HeadingKind.AGENDA or (is_lone and is_one_list(piece, self._text))
                 yield from self.cut(piece, depth - 1, announces=holds_all)
             else:
                 yield piece
+
+    def _holds_titles(self, piece: Section) -> bool:
+        """Return whether several lines beneath a heading stand above a list each: those are the topics then."""
+        found = titles_above_lists(piece, self._text, self._kinds, self._language)
+        return len(tuple(islice(found, _MIN_TITLES))) == _MIN_TITLES
 
     def cut_at(self, section: Section, topics: Sequence[TopicLine]) -> tuple[Section, ...]:
         """Return what stands before the first topic line, if anything does, and the pieces from each line on."""

@@ -46,6 +46,10 @@ class WordingKinds:
         """Return whether all of it is the name of somebody who was there, or a handle."""
         return self._people.name_of(name) is not None or HANDLE.fullmatch(name) is not None
 
+    def is_stranger(self, name: str) -> bool:
+        """Return whether nobody who was there has any word of a name, though people are listed."""
+        return bool(self._people) and not any(map(self._people.calls_so, name.split()))
+
     def calls(self, name: str) -> bool:
         """Return whether all of it is the name of somebody who was there, or what they are called for short."""
         return self.is_known(name) or self._people.shortens(name)

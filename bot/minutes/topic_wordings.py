@@ -51,10 +51,12 @@ def unmarked(line: str) -> str:
 def title_of(wording: str) -> str:
     """Return the piece of a bullet that names its topic: what stands before a colon, if that is no mere mark.
 
-    What stands in bold before a dash names it as well.
+    What stands in bold before a dash names it as well; a question behind the colon is a part of it.
 
     >>> title_of("Hose: it leaks"), title_of("doc: describe the new shears #12"), title_of("Ada: [#3](u/3) Leak")
     ('Hose', 'doc: describe the new shears #12', 'Ada: [#3](u/3) Leak')
+    >>> title_of("Hose: red or blue?")
+    'Hose: red or blue?'
     >>> title_of("**Hose** – it leaks"), title_of("Hose (led by: Ada)"), title_of("gh-12 DOC: name the hose")
     ('Hose', 'Hose (led by: Ada)', 'gh-12 DOC: name the hose')
     """
@@ -64,6 +66,7 @@ def title_of(wording: str) -> str:
     title = match.group().rstrip(":： ") if match and match.end() < len(wording) else wording
     rest = wording[len(title) :]
     is_area = " " not in title and (names_ticket(shown_text(wording).strip()) or _OPENS_WITH_TICKET.match(rest))
-    is_area = is_area or _TICKET_ALONE.fullmatch(title) is not None
+    is_asked = rest.rstrip().endswith(("?", "？")) and len(wording) <= MAX_BULLET_CHARACTERS
+    is_whole = is_area or is_asked or _TICKET_ALONE.fullmatch(title) is not None
     is_torn = title.count("**") % 2 or any(title.count(pair[0]) > title.count(pair[1]) for pair in _PAIRS)
-    return wording if is_area or is_torn or title.startswith(("http", "<")) else title
+    return wording if is_whole or is_torn or title.startswith(("http", "<")) else title

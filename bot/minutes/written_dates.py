@@ -283,7 +283,8 @@ def _is_no_version(match: re.Match[str], text: str, patterns: DatePatterns) -> b
     if word is not None and word["word"].lower() in patterns.before:
         return True
     is_padded = len(match["month"]) == 2 and len(match["day"]) == 2
-    return is_padded or _LETTER_BEFORE.search(before[-10:]) is None
+    is_counted = _LETTER_BEFORE.search(before[-10:]) or patterns.other_numbers.search(before[-20:])
+    return is_padded or is_counted is None
 
 
 def _weekday(text: str, start: int, end: int, patterns: DatePatterns) -> int | None:
