@@ -35,7 +35,8 @@ _PAGE = re.compile(
 _HANDLE = re.compile(r"[A-Za-z0-9][\w.-]{0,40}")
 _GAP = re.compile(r"(?<!\s)(?:\s{3,}|\t)\s*")
 _CLOCK = re.compile(r"\d{1,2}[:：]\d{2}(?:\s?[-–~～]\s?\d{1,2}[:：]\d{2})?")
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\w+(?::\d{2})*")
+_COUNT = re.compile(r"\s*(?:\d{1,3}[.)]\s*)?")
 _RUNS = re.compile(r"[,，、;；]")
 _DASH = re.compile(r"\s[-–—]\s")
 _MIN_FIRST_NAME = 3  # letters
@@ -104,7 +105,7 @@ def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raise
     for match in BRACKETS.finditer(plain):
         inside = match[1]
         is_aside = match.start() == 0 or match.end() == len(plain)
-        if match.end() == len(plain) and not any(map(str.isalpha, plain[: match.start()])):
+        if match.end() == len(plain) and _COUNT.fullmatch(plain, 0, match.start()):
             continue  # brackets around all of it mark the topic: "2. [The hose]"
         # In the midst, only somebody known is named: "Proposal 7 (Royal Fern), stage 2".
         ends_topic = is_aside or _are_asides(plain[match.end() :], words)

@@ -27,7 +27,11 @@ def titles_above_lists(section: Section, text: SourceText, kinds: WordingKinds, 
     others = [
         at for at, name in zip(others, names, strict=True) if _is_title(name, kinds, language, introduces=True, least=1)
     ]
-    found = sorted((*found, *others)) if len(others) < len(found) else found  # most tell what the others are
+    # Most tell what the others are, where no list stands above them that they may belong to.
+    opens = bool(lines) and lines[0] < next(
+        block.lines.first for block in section.blocks if block.kind is BlockKind.LIST
+    )
+    found = sorted((*found, *others)) if opens and len(others) < len(found) else found
     introduced = [number for number in lines if text.line(number).rstrip("*_ ").endswith((":", "："))]
     # "Done last week:" says when; what only names something is its title, if every list has one.
     if len(introduced) == len(lines) == lists > _MIN_TITLES:

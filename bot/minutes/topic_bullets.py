@@ -16,7 +16,7 @@ from bot.minutes.bullet_wordings import (
     titles_what_was_decided,
 )
 from bot.minutes.formal_openings import opens_formality
-from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.heading_kinds import FORMAL, HeadingKind, heading_kind
 from bot.minutes.led_bullets import are_led, is_timed, raisers_of, tickets_among, without_aside
 from bot.minutes.left_blank import ASKING, is_placeholder
 from bot.minutes.list_shapes import LOOSE_BULLET, items_inside, loose_bullets
@@ -43,6 +43,7 @@ _MIN_ROUND = 3  # bullets in which one after the other speaks
 _COLONS = (":", "：")
 _MARKS = re.compile(r"[^\w\[(]{0,6}")
 _COLON = re.compile(r"\s?[:：]\s+")
+_TIMES = re.compile(r"(?:\s?\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?\s?[-–—~]?){1,2}", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"[(\[（][^()\[\]（）]{1,40}[)\]）]")
 _LINK_ONLY = re.compile(r"\W*(?:https?://\S+\W*)+")
 
@@ -133,9 +134,10 @@ class TopicBullets:
 
     def _with_whole_labels(self, topics: Sequence[TopicLine]) -> Iterator[TopicLine]:
         """Yield topics, those that share what stands before their colon with all their wording: "Proposal: a hose"."""
-        times = Counter(fold(shown_text(topic.heading)).strip() for topic in topics)
-        for topic in topics:
-            is_label = times[fold(shown_text(topic.heading)).strip()] > 1
+        labels = [_COLON.split(fold(shown_text(topic.heading)))[0].strip() for topic in topics]
+        times = Counter(labels)
+        for topic, label in zip(topics, labels, strict=True):
+            is_label = times[label] > 1
             whole = LOOSE_BULLET.sub("", MARKER.sub("", self._text.line(topic.line), count=1)).strip()
             yield topic._replace(heading=whole) if is_label else topic
 
@@ -271,7 +273,10 @@ class TopicBullets:
             return None
         # What stands before a colon is no title if it only says how long the topic takes.
         title = title_of(wording) if self._without_time(wording) == wording else wording
-        title = wording if heading_kind(title, self._language) or self._kinds.is_label(title) else title
+        is_time = _TIMES.fullmatch(shown_text(title)) is not None
+        if is_time and (title == wording or heading_kind(wording[len(title) :], self._language) in FORMAL):
+            return None  # "12:30 - 13:30: Lunch"
+        title = wording if is_time or heading_kind(title, self._language) or self._kinds.is_label(title) else title
         name = shown_text(title).strip()
         is_led = title != wording and (
             WRITER.search(wording) or _IN_BRACKETS.fullmatch(name) or self._kinds.is_person(without_aside(name))

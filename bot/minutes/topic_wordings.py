@@ -66,7 +66,8 @@ def title_of(wording: str) -> str:
     title = match.group().rstrip(":： ") if match and match.end() < len(wording) else wording
     rest = wording[len(title) :]
     is_area = " " not in title and (names_ticket(shown_text(wording).strip()) or _OPENS_WITH_TICKET.match(rest))
-    is_asked = rest.rstrip().endswith(("?", "？")) and len(wording) <= MAX_BULLET_CHARACTERS
+    is_asked = rest.rstrip().endswith(("?", "？")) and len(wording) <= MAX_BULLET_CHARACTERS and ". " not in rest
+    is_asked = is_asked and "**" not in title
     is_whole = is_area or is_asked or _TICKET_ALONE.fullmatch(title) is not None
     is_torn = title.count("**") % 2 or any(title.count(pair[0]) > title.count(pair[1]) for pair in _PAIRS)
     return wording if is_whole or is_torn or title.startswith(("http", "<")) else title
