@@ -156,9 +156,8 @@ class _Finder:
         going_on = self._going_on(field)
         value = field.value
         if going_on:
-            lines = [value, *(piece.text for piece in going_on)]
-            parted = any(self._words.separator.search(_BRACKETED.sub("", shown_text(line))) for line in lines)
-            value = (" " if parted else "\n").join(lines)
+            lines = list(filter(None, (value, *(piece.text for piece in going_on))))
+            value = self._joined(lines)
         in_line: list[_Found] = []
         value = as_said(before_sentence(value, self._language), of_one=self._family_first)
         if value and (names_most(value, self._language) or not is_sentence(shown_text(value), self._language)):
@@ -168,6 +167,14 @@ class _Finder:
         if in_line and field.form is RowForm.HEADING:  # a table below "Attendees: Ada, Bo" is about something else
             pieces = tuple(piece for piece in pieces if piece.form is not RowForm.TABLE)
         yield from self._in_pieces(pieces, is_absent=is_absent)
+
+    def _joined(self, lines: Sequence[str]) -> str:
+        """Return lines of names as one run: each line is one, unless commas part names within them."""
+        shown = [_BRACKETED.sub("", shown_text(line)).rstrip(" \\") for line in lines]
+        ends = sum(line.endswith((",", "，", "、", ";", "；")) for line in shown)
+        # A comma may be missing at the end of a line: "Ada," "Bo" "Cy."
+        parted = ends * 2 < len(lines) and any(map(self._words.separator.search, shown))
+        return (" " if parted else "\n").join(lines)
 
     def _going_on(self, field: Field) -> Sequence[Piece]:
         """Return the lines that what stands behind a label goes on in."""

@@ -6,7 +6,9 @@ from functools import cache
 from bot.languages.merging import own_language, words_for
 from bot.minutes.formal_openings import opens_formality
 from bot.minutes.heading_kinds import FORMAL, HeadingKind, heading_kind
+from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.link_marks import LINK
+from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.names import looks_like_name
 from bot.minutes.section_kinds import Outline
 from bot.minutes.sections import Section
@@ -16,6 +18,9 @@ from bot.text import fold
 _MAX_PLACEHOLDER_CHARACTERS = 200  # characters
 _MAX_ENDING_CHARACTERS = 81  # characters behind the beginning of a placeholder
 _MAX_LABEL_WORDS = 3
+_MIN_FORMAL = 3  # lines of a form that say when, where or who
+_SHARE_OF_FORMAL = 4  # one line in so many may say something else there
+_OF_MEETING = frozenset({FieldKind.ATTENDEES, FieldKind.ABSENT, FieldKind.DATE, FieldKind.OTHER})
 _MAX_CHARACTERS = 300  # characters of a line that says that nothing was noted, or where something else stands
 _GAP = re.compile(r"<[a-z_ -]{2,40}>(?!.{0,200}</)", re.IGNORECASE)
 """What is to be written in its place: "<topic> (<your name>)"."""
@@ -69,12 +74,39 @@ def notes_something(position: int, outline: Outline) -> bool:
 
 
 def holds_formalities(section: Section, outline: Outline) -> bool:
-    """Return whether all lines beneath a heading are formalities: who takes notes, who watches the time."""
+    """Return whether all lines beneath a heading are formalities: who takes notes, who watches the time.
+
+    In a form or a table, where every line has a label, one in so many may tell something else: "Kind of meeting".
+    """
     if section.body is None or not section.heading_lines:
         return False
     lines = [line for line in outline.text.lines(section.body) if any(map(str.isalnum, line))]
-    are_formal = bool(lines) and all(_is_formal(line, outline.language) for line in lines)
-    return are_formal and not any(LINK.search(line) for line in lines)
+    if lines and all(_is_formal(line, outline.language) for line in lines):
+        return not any(LINK.search(line) for line in lines)
+    labels = [label for line in lines if (label := _label_of(line))]
+    formal = sum(_is_of_meeting(label, outline.language) for label in labels)
+    told = len(lines) - (lines[0].lstrip().startswith("|") if lines else 0)  # the head of a table tells nothing
+    return (
+        formal >= _MIN_FORMAL
+        and len(labels) == len(lines)
+        and formal * _SHARE_OF_FORMAL >= told * (_SHARE_OF_FORMAL - 1)
+    )
+
+
+def _is_of_meeting(label: str, language: str) -> bool:
+    """Return whether a label is one of when, where or who: what "News" tells was discussed."""
+    kind = heading_kind(label, language)
+    return kind in FORMAL or (kind is None and label_kind(label, language) in _OF_MEETING)
+
+
+def _label_of(line: str) -> str:
+    """Return what stands before the colon of a line, or in the first cell of a row; "" if nothing does."""
+    row = line.strip()
+    if row.startswith("|"):
+        return next((cell for cell in map(str.strip, shown_text(row).split("|")) if cell), "")
+    label, colon, behind = shown_text(LIST_MARK.sub("", row)).replace("：", ":").partition(":")
+    is_label = bool(colon) and len(label.split()) <= _MAX_LABEL_WORDS and not behind.startswith("//")
+    return label.strip(" *_") if is_label else ""
 
 
 def _is_formal(line: str, language: str) -> bool:

@@ -7,7 +7,7 @@ from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of
 from bot.languages.reader import languages
 from bot.minutes.heading_words import edges
-from bot.minutes.label_words import FieldKind, label_kind
+from bot.minutes.label_words import FieldKind, label_kind, names_group
 from bot.minutes.shown import shown_text
 from bot.text import fold
 
@@ -20,6 +20,8 @@ def presence_of(heading: str, language: str = "") -> FieldKind | None:
 
     >>> presence_of("Directors present", "en").value, presence_of("Board members absent:", "en").value
     ('attendees', 'absent')
+    >>> presence_of("Members of the council present", "en").value, presence_of("Papers to present", "en")
+    ('attendees', None)
     >>> presence_of("The present state of the hedge", "en")
     """
     if len(heading) > _MAX_CHARACTERS:
@@ -31,10 +33,21 @@ def presence_of(heading: str, language: str = "") -> FieldKind | None:
     name = edges().sub("", wording)
     match = _endings(own_language(language)).search(name)
     who = name[: match.start()].split() if match else []
-    small = languages()[own_language(language)].questions.stop_words  # "Papers to present"
+    own = own_language(language)
+    if who and (label_kind(who[0], language, heads=True) is FieldKind.ATTENDEES or names_group(who[0], language)):
+        who = [word for word in who if word not in _of(own)]  # "Members of the council"
+    small = languages()[own].questions.stop_words  # "Papers to present"
     if not match or not 0 < len(who) <= _MAX_WHO or not all(map(str.isalpha, who)) or not small.isdisjoint(who):
         return None
     return FieldKind.ABSENT if match["absent"] else FieldKind.ATTENDEES
+
+
+@cache
+def _of(language: str) -> frozenset[str]:
+    """Return the words that say of whom somebody is one, and the articles behind them."""
+    words = words_for(language).dates.of
+    articles = languages()[language].questions.dates.before_day
+    return frozenset(word for phrase in (*words, *articles) for word in fold(phrase).split())
 
 
 @cache

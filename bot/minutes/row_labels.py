@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from bot.languages.merging import own_language
+from bot.minutes.attendee_words import attendee_words
 from bot.minutes.form_bullets import stands_in_form
 from bot.minutes.heading_words import without_date, without_meeting_words
 from bot.minutes.label_words import FieldKind
@@ -18,6 +20,7 @@ _SENTENCES = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])\s*")
 _BRACKETED = re.compile(r"\([^()]{0,100}\)")
 _MAX_ROWS_OF_TOP = 12  # of a file
 _MAX_TOP = 1_000  # characters of a row in which people may be named amid sentences
+_MAX_LABEL = 60  # characters
 _MAX_HEAD = 40  # characters of a bullet above names
 _MIN_NAMES = 2  # bullets beneath one
 _MIN_NAME_LINES = 3
@@ -56,7 +59,18 @@ class RowLabels:
         if not found and row.form is RowForm.PARAGRAPH and row.text.rstrip().endswith((":", "：")):
             # "Sign in below, so that we know who came. Roll call:"
             found = labels_in(_SENTENCES.split(row.text.rstrip())[-1], self._language)
-        return found
+        return found if any(label.is_marked for label in found) else (self._of_group(row) or found)
+
+    def _of_group(self, row: Row) -> tuple[Label, ...]:
+        """Return the label of a line that says which people were there, or were not: `Members of the board present:`."""
+        label, colon, value = row.text[:_MAX_TOP].replace("：", ":").partition(":")
+        if not colon or row.form not in (RowForm.PARAGRAPH, RowForm.ITEM) or len(label) > _MAX_LABEL:
+            return ()
+        kind = presence_of(label, self._language)
+        value = value.strip().removeprefix("**").removeprefix("__").strip()
+        names = attendee_words(own_language(self._language)).separator.split(shown_text(value))
+        are_names = all(looks_like_name(name.strip(" .*_"), self._language) for name in names if name.strip(" .*_"))
+        return (Label(kind, value, is_marked=True),) if kind and are_names else ()
 
     def _above_names(self, at: int) -> tuple[Label, ...]:
         """Return the label of a bullet that has nothing but full names beneath it, where "Who" tells enough."""

@@ -54,6 +54,7 @@ _TOKEN = re.compile(
 )
 # Told fast, unlike what a token begins with: the first character of one that is no blank.
 _BEGINS = re.compile(rf"[\\`<!\[\]&{{%*_~=^:\u00ad\u200b-\u200d\u2060\ufeff{_LOOKALIKES}]")
+_SPAN = re.compile(r"\]\{[#.][^{}\n]{0,200}\}")  # of Pandoc: `[Ada]{.smallcaps}`
 _LOOKS_LIKE_ADDRESS = re.compile(r"\(\s*(?:<|[\w.+-]+:|[#/.]|[\w%-]+[./#])")
 # Tags of no element, such as those of `Array<T>`, are what somebody wrote without thinking of HTML.
 _ELEMENTS = frozenset(
@@ -264,6 +265,9 @@ class _Reader:
         if opening is not None and match["address"] is not None and self._is_link(opening, match["address"]):
             self._hide(opening)
             return self._hide(match)
+        if opening is not None and opening["open"] == "[" and _SPAN.match(self._text, match.start()):
+            self._hide(opening)
+            self.pieces.append(_Piece(match.start(), match.start() + 1, ""))
         return match.start() + 1
 
     def _is_link(self, opening: re.Match[str], address: str) -> bool:

@@ -22,6 +22,7 @@ from bot.minutes.plain_titles import plain_titles
 from bot.minutes.repositories import names_one_repository, names_repository
 from bot.minutes.role_parts import role_parts
 from bot.minutes.roles import HAVE_TASKS
+from bot.minutes.section_kinds import names_collection
 from bot.minutes.section_roles import MarkedSection
 from bot.minutes.sections import BlockKind, Section, clipped
 from bot.minutes.shown import shown_text
@@ -93,17 +94,12 @@ class TopicLines:
         for topic, piece, kind in zip(topics, pieces, kinds, strict=True):
             stays = is_one and not self._holds_titles(piece)
             stays = kind is HeadingKind.COLLECTION and (stays or (alone and names_repository(topic.heading)))
-            collects = kind is None and self._collects(topic.heading) and self._holds_titles(piece)
+            collects = kind is None and names_collection(topic.heading, self._language) and self._holds_titles(piece)
             if (kind in HOLDS_TOPICS and not stays) or collects:
                 holds_all = kind is HeadingKind.AGENDA or (is_lone and is_one_list(piece, self._text))
                 yield from self.cut(piece, depth - 1, announces=holds_all)
             else:
                 yield piece
-
-    def _collects(self, heading: str) -> bool:
-        """Return whether the last word of a heading says that it collects what several report: "Project updates"."""
-        words = shown_text(heading).strip(" *_:：").split()
-        return len(words) > 1 and heading_kind(words[-1], self._language) is HeadingKind.COLLECTION
 
     def _holds_titles(self, piece: Section) -> bool:
         """Return whether several lines beneath a heading stand above a list each: those are the topics then."""
