@@ -219,7 +219,7 @@ def _with_year(words: Dates, name: str) -> tuple[tuple[str, Form], ...]:
         (rf"(?<!\d){YEAR}\s*([-/_])\s*{month}\s*\2\s*{number}(?!\d)", Form.PLAIN),
         (rf"(?<![\d.]){YEAR}\.\s?{month}\.\s?{number}(?!\d|\.\d)", Form.POINTS),
         (rf"(?<!\d){YEAR}\s*{year_unit}\s*{month}\s*{month_unit}\s*{number}\s*{day_unit}?", Form.PLAIN),
-        # Letters on both sides make it a piece of a longer run, such as a hash, unless a word or a time begins behind it.
+        # Letters on both sides make it a piece of a longer run, such as a hash, unless a word or a time follows.
         (
             rf"(?<!\d)(?:(?<![a-z])|(?!\d{{8}}(?-i:[a-z]|(?!T\d)[A-Z](?![a-z])))){YEAR}(?P<month>\d{{2}})(?P<day>\d{{2}})(?!\d)",
             Form.COMPACT,

@@ -207,7 +207,9 @@ def _labels(language: str) -> frozenset[str]:
 def _named(name: str, kinds: Mapping[str, HeadingKind], language: str) -> HeadingKind | None:
     kind = kinds.get(name)
     if kind is None:
-        kind = kinds.get(without_fillers(name, language))
+        bare = without_fillers(name, language)
+        # What is left may be in other letters than what was taken off: "今日のアジェンダ".
+        kind = _kinds(language, has_han(bare)).get(bare)
     words, (fillers, _) = name.split(), fillers_of(language)
     while kind is None and len(words) > 1 and words[-1] in fillers:  # "Next meeting on the" is left of one with a date
         words.pop()

@@ -90,7 +90,9 @@ def looks_like_name(text: str, language: str = "") -> bool:
         return simplified.startswith(family_names) and not simplified.startswith(like_names)
     if _HANGUL.match(text) and " " in text:  # no letter is a capital: a family name tells, and how short it is
         family, given = text.split(maxsplit=1)
-        return family in words_for(own).names.family_names and _GIVEN_NAME.fullmatch(given) is not None
+        names = words_for(own).names
+        is_name = family in names.family_names and _GIVEN_NAME.fullmatch(given) is not None
+        return is_name and names.no_names.isdisjoint((text, family, given))
     if _person(own).fullmatch(text) is None or _ABBREVIATION.search(text):
         return False
     if not text[:1].isalpha():  # "①" counts as a letter for a pattern
@@ -107,8 +109,10 @@ def is_hangul_name(text: str, language: str = "") -> bool:
     >>> is_hangul_name("김하늘", "ko"), is_hangul_name("울타리", "ko")
     (True, False)
     """
-    family_names = words_for(own_language(language)).names.family_names
-    return _WHOLE_HANGUL_NAME.fullmatch(text) is not None and text[0] in family_names
+    names = words_for(own_language(language)).names
+    return (
+        _WHOLE_HANGUL_NAME.fullmatch(text) is not None and text[0] in names.family_names and text not in names.no_names
+    )
 
 
 def particles(language: str = "") -> Words:

@@ -34,8 +34,9 @@ def presence_of(heading: str, language: str = "") -> FieldKind | None:
     match = _endings(own_language(language)).search(name)
     who = name[: match.start()].split() if match else []
     own = own_language(language)
-    if who and (label_kind(who[0], language, heads=True) is FieldKind.ATTENDEES or names_group(who[0], language)):
-        who = [word for word in who if word not in _of(own)]  # "Members of the council"
+    # "Members of the council present", but no "election of voting members"
+    if match and not names_group(match.group().split()[-1], language):
+        who = [word for word in who if word not in _of(own)]
     small = languages()[own].questions.stop_words  # "Papers to present"
     if not match or not 0 < len(who) <= _MAX_WHO or not all(map(str.isalpha, who)) or not small.isdisjoint(who):
         return None

@@ -130,7 +130,7 @@ def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raise
                     people.name_of(name)
                     or (is_aside and name_key(name) in raisers)
                     or (ends_topic and _may_be_person(name, words))
-                    or (timed and name[:1].isupper() and name.isalpha() and name.lower() not in words.weekdays)
+                    or (timed and name[:1].isupper() and name.isalpha() and not _is_nobody(name.lower(), words))
                     or (
                         timed
                         and is_aside
@@ -145,6 +145,12 @@ def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raise
 def _are_asides(behind: str, words: PresenterWords) -> bool:
     """Return whether nothing but brackets, times and a word such as "slides" stand behind a topic."""
     return len(_WORD.findall(words.time.sub("", BRACKETS.sub("", behind)))) <= 1
+
+
+def _is_nobody(word: str, words: PresenterWords) -> bool:
+    """Return whether a word beside a time is a day of the week, an office or a group: "(Treasurer, 5 min)"."""
+    group = attendee_words(words.language)
+    return word in words.weekdays or word in words.no_names or group.is_nobody(word) or group.is_group(word)
 
 
 def _before_small_word(name: str, words: PresenterWords) -> str:

@@ -10,7 +10,7 @@ from bot.minutes.agenda_numbers import numerals, without_number
 from bot.minutes.model import Role
 from bot.minutes.next_meeting import without_next
 from bot.minutes.role_remarks import ASIDE, EDGES, MAX_CHARACTERS, tells_of_earlier
-from bot.minutes.shown import without_pictures
+from bot.minutes.shown import shown_text, without_pictures
 from bot.text import NO_SMALL, fold, has_han
 
 HAVE_TASKS = frozenset({Role.DECISION, Role.ACTION, Role.OPEN_QUESTION})
@@ -77,6 +77,7 @@ def role_named(name: str, language: str = "") -> Role | None:
     if len(name) > MAX_CHARACTERS or not any(map(str.isalpha, name)) or "?" in name or "？" in name:
         return None
     own = own_language(language)
+    name = shown_text(name) if "<" in name else name  # "<div id="a"/>Tasks"
     role = _role_named(name, own)
     if role is None and (bare := without_number(name, own)) != name and _role_named(bare, own) is Role.ACTION:
         return Role.ACTION  # "TOP 5: Tasks"; a numbered "Decision" or "Vote" is a topic
@@ -101,9 +102,8 @@ def _role_named(name: str, own: str) -> Role | None:
 
 def _role_of_parts(bare: str, name: str, own: str) -> Role | None:
     """Return the role of a folded wording, or of the first of several that are joined and all name one."""
-    named = _roles(own, has_han(bare))
     parts = [EDGES.sub("", part) for part in (bare, *_and(own).split(bare))]
-    roles = [_of_words(" ".join(part.split()), named, own) for part in parts]
+    roles = [_of_words(" ".join(part.split()), own) for part in parts]
     if len(parts[0]) <= _MAX_INITIALS and parts[0].isascii() and parts[0].upper() not in name:
         return None
     return roles[0] or (roles[1] if all(roles[1:]) else None)
@@ -116,17 +116,18 @@ def _role_of_somebody(name: str, own: str) -> Role | None:
     return Role.ACTION if " " in label and _roles(own, has_han(label)).get(label) is Role.ACTION else None
 
 
-def _of_words(name: str, named: Mapping[str, Role], own: str) -> Role | None:
+def _of_words(name: str, own: str) -> Role | None:
     """Return the role that a folded name stands for, be it with what leaves it what it is: "main tasks of the call"."""
     before, behind = _attributes(own)
-    while name not in named and (len(name) > _MAX_INITIALS or not name.isascii()):
+    # What is left of a wording may be in other letters than what was taken off: "会議のまとめ".
+    while (role := _roles(own, has_han(name)).get(name)) is None and (len(name) > _MAX_INITIALS or not name.isascii()):
         opening, end = before.match(name), behind.search(name)
         if not (opening or end):
             return None
         name = name[opening.end() if opening else 0 : end.start() if end else len(name)].strip()
         if len(name) <= _MAX_INITIALS and name.isascii():
             return None
-    return named.get(name)
+    return role
 
 
 def may_open_role(letters: str, language: str = "") -> bool:

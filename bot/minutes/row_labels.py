@@ -62,7 +62,7 @@ class RowLabels:
         return found if any(label.is_marked for label in found) else (self._of_group(row) or found)
 
     def _of_group(self, row: Row) -> tuple[Label, ...]:
-        """Return the label of a line that says which people were there, or were not: `Members of the board present:`."""
+        """Return the label of a line that says who of a group came, or did not: `Members of the board present:`."""
         label, colon, value = row.text[:_MAX_TOP].replace("：", ":").partition(":")
         if not colon or row.form not in (RowForm.PARAGRAPH, RowForm.ITEM) or len(label) > _MAX_LABEL:
             return ()
