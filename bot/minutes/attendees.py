@@ -216,11 +216,9 @@ class _Finder:
                 if names_few or leads_on(run[-1].text, self._words):
                     return
                 yield from people
-                if opens_list:
+                if opens_list or run[-1].line in groups:
                     absent_here = self._words.tells_of_absent(shown_text(run[-1].text))
-                elif (
-                    not people and run[-1].line not in groups and not is_date(shown_text(run[-1].text), self._language)
-                ):
+                elif not people and not is_date(shown_text(run[-1].text), self._language):
                     return
                 continue
             (piece,) = run

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.minutes.parse import parse_minutes
+from bot.minutes.presenter_labels import opening
 from bot.minutes.presenters import presenters_of
 from tests.conftest import lines_of, read
 from tests.minutes.people_present import PEOPLE
@@ -114,3 +115,28 @@ def test_of_is_no_by_in_italian() -> None:
 
 def test_those_whom_a_vote_is_about_present_nothing_in_chinese() -> None:
     assert presenters_of("关于 @fern 与 @bram 成为成员的投票", language="zh") == ()
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Proposal 7 (Royal Fern), stage 2",
+        "2. [Royal Fern and Tall Hedge]",
+        "Barrel (NOT PUBLIC)",
+        "Barrel (Treasurer, 5 min)",
+    ],
+)
+def test_brackets_around_other_things_name_nobody(heading: str) -> None:
+    assert presenters_of(heading, (), PEOPLE, "en") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("de", "Der Vorsitzende berichtet über das Fass."),
+        ("es", "La Presidenta informa sobre el barril."),
+        ("fr", "Le Trésorier présente le tonneau."),
+    ],
+)
+def test_an_office_that_opens_a_sentence_is_nobody(language: str, line: str) -> None:
+    assert opening([line], PEOPLE, language) == ()

@@ -43,6 +43,17 @@ def entries_in(*lines: str) -> list[Part]:
             id="up to a headed item",
         ),
         pytest.param(["**Actions: the tap**", "", "- oil it", "- mend it"], [("action", 2, 5)], id="a title in bold"),
+        pytest.param(
+            ["**Tasks**", "", "| Task | Owner |", "| --- | --- |", "| Oil it | Fern |", "", "So."],
+            [("action", 2, 6)],
+            id="a label above a table",
+        ),
+        pytest.param(
+            ["After some talk", "it was RESOLVED: nobody climbs alone.", "", "It rains."],
+            [("decision", 3, 3)],
+            id="a label in capitals in a sentence",
+        ),
+        pytest.param(["ALL WAS RESOLVED: NOBODY CLIMBS", "", "So."], [], id="a line in capitals"),
         pytest.param(["* **Decisions** (D)", "* **Tasks** (T) - with a name"], [], id="what letters stand for"),
         pytest.param(["Decision: we", "- mend it", "- oil it", "", "So."], [("decision", 2, 4)], id="list right below"),
         pytest.param(["Decision: mend it:", "", "- tin", "", "So."], [("decision", 2, 4)], id="list behind a colon"),
