@@ -29,6 +29,7 @@ _ADDRESS = re.compile(r"https?://\S+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _OUTCOME = re.compile(r"(?:->|=>|→)\s*\w")
 _WORD = re.compile(r"[^\W\d_]+")
+_NAME_MARKS = re.compile(r"[-_]+")  # which part the words in the name of a file
 _MIN_WORDS = 5  # words of a bullet beneath a topic that tell what was said; fewer name a part of the topic
 _MIN_UNSPACED = 10  # characters of languages without blanks, likewise
 _MAX_PARAGRAPH = 400  # characters of a paragraph that are looked at
@@ -139,7 +140,8 @@ def _has_text(section: Section, outline: Outline) -> bool:
 def _kinds_named(name: str, language: str) -> set[HeadingKind | None]:
     """Return what a name calls a file: "meeting agenda" is an agenda, and "minutes and agenda" is both."""
     kinds = [heading_kind(word, language) for word in _WORD.findall(name)]
-    kinds.append(heading_kind(without_date(name, language), language))  # of several words: "orden del día"
+    # Of several words, "orden del día", and in the name of a file: "orden-del-dia-2024-02-21".
+    kinds.append(heading_kind(without_date(_NAME_MARKS.sub(" ", name), language), language))
     return {kind for kind, following in zip_longest(kinds, kinds[1:]) if following is not HeadingKind.AGENDA}
 
 
