@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator, Sequence
 
 from bot.minutes.alike_titles import are_alike, letters_of
-from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.heading_kinds import FORMAL, HeadingKind, heading_kind
 from bot.minutes.left_blank import is_placeholder
 from bot.minutes.link_marks import only_leads_elsewhere
 from bot.minutes.list_shapes import LIST_MARK
@@ -12,6 +12,7 @@ from bot.minutes.roles import names_role
 from bot.minutes.section_kinds import Outline, has_text
 from bot.minutes.section_shapes import beneath
 from bot.minutes.shown import shown_text
+from bot.minutes.speakers import names_speaker
 
 MARKS = 25
 """Characters that a line may have beside the name of a topic and still say no more: marks, a time, a name."""
@@ -52,7 +53,11 @@ def announcing(outline: Outline) -> frozenset[int]:
                 # What stands between an agenda and the notes of its topics belongs to it, and what opens it: goals.
                 found.update(range(position, notes))
                 found.update(one for one in range(position) if outline.kinds[one] is None)
-            elif _is_outweighed(below, outline) or _repeated(below, outline, letters):
+            elif (
+                _is_outweighed(below, outline)
+                or _repeated(below, outline, letters)
+                or (notes is None and _awaits_notes(below, outline))
+            ):
                 found.update(below)
         elif kind is HeadingKind.CONTENTS and any(has_text(one, outline) for one in below):
             # The notes go on beneath the table of contents.
@@ -62,6 +67,19 @@ def announcing(outline: Outline) -> frozenset[int]:
     found.update(_named_again(found, outline, letters))
     noted = (position not in found and has_text(position, outline) for position in range(len(outline.sections)))
     return frozenset(found) if any(noted) else frozenset()
+
+
+def _awaits_notes(agenda: range, outline: Outline) -> bool:
+    """Return whether a heading of the notes follows an agenda, with nothing beneath it but who signed up."""
+    following = range(agenda.stop, len(outline.sections))
+    opening = next((one for one in following if outline.kinds[one] is HeadingKind.NOTES), None)
+    if opening is None or not outline.sections[opening].heading_lines:
+        return False
+    named = heading_kind(outline.sections[opening].heading or "", outline.language) is HeadingKind.NOTES
+    after = range(opening, len(outline.sections))
+    is_empty = all(outline.kinds[one] in FORMAL or not has_text(one, outline) for one in after)
+    spoken = (line for one in agenda for line in outline.text.lines(outline.sections[one].lines))
+    return named and is_empty and not any(names_speaker(line, outline.language) for line in spoken)
 
 
 def _named_again(announced: Container[int], outline: Outline, letters: Sequence[str]) -> Iterator[int]:
