@@ -104,6 +104,8 @@ class Tasks(NamedTuple):
     """What says that they are to be done until the meeting after this one: "next week"."""
     settled: Phrases
     """What ends a sentence that notes a decision, or begins it before a count: "motion passed"."""
+    resolving: Phrases
+    """What stands in a sentence right before a decision whose label is in capitals: "it was" RESOLVED: …"""
     owners: Phrases
     """Labels of, and heads of columns with, those who do it."""
     due: Phrases
@@ -180,6 +182,8 @@ class Dates(NamedTuple):
     """Words that a bare `6.30` may follow and still be a date; after any other it is a version."""
     held: Phrases
     """What a sentence says that tells when a meeting was: "held", "took place"."""
+    not_held: Phrases
+    """What a line with a date tells instead: that minutes were "approved", or that a meeting was "cancelled"."""
     other_meetings: Words
     """Words beside the date of another meeting than the one at hand: "next", "previous"."""
     day_first: bool

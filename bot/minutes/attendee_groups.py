@@ -72,8 +72,9 @@ def lists_topics(pieces: Sequence[Piece], language: str = "") -> bool:
     >>> [lists_topics([Piece(1, item, 1, RowForm.ITEM)], "en") for item in ("Any other business", "Ada Byron")]
     [True, False]
     """
-    items = (shown_text(piece.text) for piece in pieces if piece.form is RowForm.ITEM)
-    return any(heading_kind(item, language) is HeadingKind.COLLECTION and " " in item.strip() for item in items)
+    items = [shown_text(piece.text).strip() for piece in pieces if piece.form is RowForm.ITEM]
+    ends = any(heading_kind(item, language) is HeadingKind.COLLECTION and " " in item for item in items)
+    return ends and 2 * sum(looks_like_name(item, language) for item in items) < len(items)
 
 
 def _is_group_title(piece: Piece, words: AttendeeWords) -> bool:

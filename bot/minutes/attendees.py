@@ -169,12 +169,20 @@ class _Finder:
         yield from self._in_pieces(pieces, is_absent=is_absent)
 
     def _joined(self, lines: Sequence[str]) -> str:
-        """Return lines of names as one run: each line is one, unless commas part names within them."""
-        shown = [_BRACKETED.sub("", shown_text(line)).rstrip(" \\") for line in lines]
-        ends = sum(line.endswith((",", "，", "、", ";", "；")) for line in shown)
-        # A comma may be missing at the end of a line: "Ada," "Bo" "Cy."
-        parted = ends * 2 < len(lines) and any(map(self._words.separator.search, shown))
-        return (" " if parted else "\n").join(lines)
+        """Return lines of names as one run: each line is one, unless commas part names within them.
+
+        Then a name may go on in the next line, but no two whole ones are one: a comma was forgotten between them.
+        """
+        parted = self._words.separator
+        shown = [_BRACKETED.sub("", shown_text(line)).strip(" \\*") for line in lines]
+        if not any(map(parted.search, shown)):
+            return "\n".join(lines)
+        run = lines[0]
+        for line, above, below in zip(lines[1:], shown, shown[1:], strict=False):
+            ends = (parted.split(above)[-1].strip(), parted.split(below)[0].strip(" ."))
+            whole = all(looks_like_name(end, self._language) for end in ends)
+            run += f"{', ' if whole else ' '}{line}"
+        return run
 
     def _going_on(self, field: Field) -> Sequence[Piece]:
         """Return the lines that what stands behind a label goes on in."""
@@ -229,7 +237,8 @@ class _Finder:
             below_heading = below_heading or piece.form is RowForm.HEADING
             if piece.form is RowForm.HEADING or piece.line in groups:
                 is_earlier = tells_of_earlier(shown_text(piece.text), self._language)
-                absent_here = self._words.absent.match(shown_text(piece.text)) is not None
+                wording = shown_text(piece.text)
+                absent_here = self._words.absent.match(wording) is not None or self._words.tells_of_absent(wording)
                 continue
             item = _Item(piece, is_absent or absent_here, ticked, of_organisations)
             people = [] if is_earlier else list(self._in_item(item))  # "Attended in the past"

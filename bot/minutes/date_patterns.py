@@ -133,12 +133,18 @@ def date_patterns(language: str) -> DatePatterns:
         year_folder=re.compile(
             rf"{YEAR}\s?(?:{year_unit}|[-_.](?P<month>\d{{1,2}})|{year_unit}\s?(?P<unit_month>\d{{1,2}})\s?{unit})"
         ),
-        other_numbers=re.compile(rf"{any_of(unspaced(languages()[language].questions.dates.other_numbers))}\s*$"),
+        other_numbers=re.compile(rf"{any_of(_other_numbers(language))}\s*$"),
         year_alone=re.compile(rf"(?<![\dA-Za-z]){YEAR}(?![\dA-Za-z])"),
         weekday_before=re.compile(rf"(?<![^\W\d_]){day}{near}{the}$", re.IGNORECASE),
         weekday_behind=re.compile(rf"{near}{day}(?![^\W\d_])", re.IGNORECASE),
         weekday=re.compile(rf"(?<![^\W\d_]){day}(?![^\W\d_])\.?", re.IGNORECASE),
     )
+
+
+def _other_numbers(language: str) -> list[str]:
+    """Return what is counted by other numbers, in characters; one character alone may end any word."""
+    words = languages()[language].questions.dates.other_numbers
+    return [word for word in unspaced(words) if len(word) > 1]
 
 
 def month_numbers(months: tuple[Phrases, ...]) -> Mapping[str, int]:
@@ -219,9 +225,9 @@ def _with_year(words: Dates, name: str) -> tuple[tuple[str, Form], ...]:
         (rf"(?<!\d){YEAR}\s*([-/_])\s*{month}\s*\2\s*{number}(?!\d)", Form.PLAIN),
         (rf"(?<![\d.]){YEAR}\.\s?{month}\.\s?{number}(?!\d|\.\d)", Form.POINTS),
         (rf"(?<!\d){YEAR}\s*{year_unit}\s*{month}\s*{month_unit}\s*{number}\s*{day_unit}?", Form.PLAIN),
-        # Letters on both sides make it a piece of a longer run, such as a hash, unless a word or a time follows.
+        # Letters on both sides make it a piece of a longer run, such as a hash, unless a word begins behind it.
         (
-            rf"(?<!\d)(?:(?<![a-z])|(?!\d{{8}}(?-i:[a-z]|(?!T\d)[A-Z](?![a-z])))){YEAR}(?P<month>\d{{2}})(?P<day>\d{{2}})(?!\d)",
+            rf"(?<!\d)(?:(?<![a-z])|(?!\d{{8}}(?-i:[a-z]))){YEAR}(?P<month>\d{{2}})(?P<day>\d{{2}})(?!\d)",
             Form.COMPACT,
         ),
         (rf"{_APART}{name}{_SEPARATOR}{day}{to}{_SEPARATOR}{YEAR}{_ENDED}{ended}", Form.PLAIN),

@@ -8,8 +8,7 @@ from bot.minutes.dates import date_in
 from bot.minutes.front_matter import FrontMatter
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.label_words import label_kind
-from bot.minutes.meeting_titles import names_a_meeting
-from bot.minutes.prose import is_date
+from bot.minutes.meeting_titles import names_a_meeting, names_date
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.minutes.stated_titles import (
@@ -101,12 +100,16 @@ def _is_label(heading: str, language: str) -> bool:
     return kind not in (HeadingKind.NOTES, HeadingKind.CONTENTS) and label_kind(heading, language) is not None
 
 
-def _also_called(front_matter: FrontMatter) -> str | None:
+def _also_called(front_matter: FrontMatter, language: str) -> str | None:
     """Return the first other name that the front matter gives a note in a program for notes, None if it has none."""
     for key in _OTHER_NAMES:
         value = front_matter.value(key)
-        names = value if isinstance(value, list) else [value]
-        if found := next((name.strip() for name in names if isinstance(name, str) and name.strip()), None):
+        names = value if isinstance(value, list) else str(value or "").split(",")
+        called = (name.strip() for name in names if isinstance(name, str))
+        # An address that leads here is no name, and a day says less than the name of the file.
+        if found := next(
+            (name for name in called if name and "/" not in name and not names_date(name, None, language)), None
+        ):
             return found
     return None
 
@@ -118,10 +121,12 @@ def file_title(
     stated = title_of_front_matter(front_matter)
     heading = next((section.heading for section in head if section.heading), None)
     heading = heading if heading and not _is_label(heading, language) else None
-    if stated and heading and is_date(stated, language) and not is_title_of_any(heading, language):
+    if stated and heading and names_date(stated, None, language) and not is_title_of_any(heading, language):
         return heading  # which says more
     if stated or (heading and not is_title_of_any(heading, language)):
         return stated or heading or ""
     labelled = title_labelled(front_matter, language) or (stated_title(head, text, language) if head else None)
     labelled = labelled or (plain_title(head, text, language) if head and heading is None else None)
-    return labelled or heading or _also_called(front_matter) or posixpath.splitext(posixpath.basename(source))[0]
+    return (
+        labelled or heading or _also_called(front_matter, language) or posixpath.splitext(posixpath.basename(source))[0]
+    )

@@ -156,7 +156,8 @@ def _opens_as_agenda(wording: str, language: str) -> bool:
     first, *others = wording.split() or [""]
     is_agenda = _kinds(language, has_han(first)).get(edges().sub("", first)) is HeadingKind.AGENDA
     is_of = len(others) > 1 and others[0] in (*words_for(language).dates.of, *words_for(language).tasks.for_whom)
-    return is_agenda and is_of and any(map(names_a_meeting, others))
+    # With a day it may be that of another meeting.
+    return is_agenda and is_of and any(map(names_a_meeting, others)) and not any(map(str.isdecimal, wording))
 
 
 def _kind_of(folded: str, language: str) -> HeadingKind | None:

@@ -39,7 +39,7 @@ def tells_when_held(wording: str, date: WrittenDate, language: str = "") -> bool
     named = [word for word in words if _names_meeting_or_notes(word, language)]
     # "Minutes of the meeting held on 4 March in the barn" is what these are.
     is_title = len(named) == _TITLE_NAMES and named[0] == words[0]
-    if (len(named) > 1 and not is_title) or announces_meeting(sentence, language):
+    if (len(named) > 1 and not is_title) or announces_meeting(sentence, language) or _tells_else(sentence, language):
         return False
     return _held(own_language(language)).search(sentence) is not None
 
@@ -58,7 +58,14 @@ def titles_meeting(wording: str, date: WrittenDate, language: str = "") -> bool:
         return False
     opening = words[:_OPENING_WORDS]
     opens = any(_names_meeting_or_notes(word, language) for word in (*opening, " ".join(opening)))
-    return opens and not names_other_meeting(wording, language) and not announces_meeting(wording, language)
+    is_of_meeting = any(map(names_a_meeting, words))
+    is_other = names_other_meeting(wording, language) or announces_meeting(wording, language)
+    return opens and is_of_meeting and not is_other and not _tells_else(wording, language)
+
+
+def _tells_else(wording: str, language: str) -> bool:
+    """Return whether a wording with a date tells what became of minutes or a meeting: "approved", "cancelled"."""
+    return _not_held(own_language(language)).search(fold(wording)) is not None
 
 
 def _names_meeting_or_notes(word: str, language: str) -> bool:
@@ -78,6 +85,12 @@ def announces_meeting(sentence: str, language: str = "") -> bool:
 def _announcing(language: str) -> re.Pattern[str]:
     phrases = tuple(map(fold, words_for(language).files.announcing))
     return re.compile(rf"(?<!\w){any_of(spaced(phrases))}(?!\w)|{any_of(unspaced(phrases))}")
+
+
+@cache
+def _not_held(language: str) -> re.Pattern[str]:
+    phrases = tuple(map(fold, words_for(language).dates.not_held))
+    return re.compile(rf"(?<![^\W\d_]){any_of(spaced(phrases))}(?![^\W\d_])|{any_of(unspaced(phrases))}")
 
 
 @cache

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from bot.languages.merging import own_language, words_for
 from bot.languages.model import MinutesWords
 from bot.languages.phrase_syntax import any_of, shared_pattern, spaced, unspaced
+from bot.languages.reader import languages
 from bot.languages.words import Phrases
 from bot.minutes.agenda_numbers import numerals
 from bot.text import SMALL, fold
@@ -41,9 +42,8 @@ _MAX_BEFORE = 4  # words before a label: "other remote members attending"
 _LEAST_MISSPELT = 8  # letters; of shorter words, one letter more or less often makes another
 _MOST_MISSPELT = 16
 _ASIDE = re.compile(r"(?:(?<!\s)\s++)?[(（\[【][^()（）\[\]【】]{0,200}[)）\]】]")
-_ACRONYM = re.compile(
-    rf"\W{{0,4}}[A-Z]{{2,6}}\s(?=[^\W\d_][{SMALL}])"
-)  # of the group whose members are listed: "TSC attendees"
+_ACRONYM = re.compile(rf"\W{{0,4}}(?P<group>[A-Z][A-Z0-9]{{1,5}})\s(?=[^\W\d_][{SMALL}])")
+"""The name of the group whose members are listed: "TSC attendees"."""
 _PARTS = re.compile(r"(?:(?<!\s)\s++)?[/|,&+、，・]\s*+")
 # Where a word in Latin letters meets one in other characters: "Host 主持人", "참석자 Attendees".
 _UNSPACED = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
@@ -120,7 +120,9 @@ def _label_kind(wording: str, language: str, heads: bool) -> FieldKind | None:
         if kind:
             return kind
     acronym = _ACRONYM.match(wording)
-    kind = _label_kind(wording[acronym.end() :], language, heads) if acronym else None
+    if acronym is None or fold(acronym["group"]) in languages()[language].questions.stop_words:  # "NOT attendees"
+        return None
+    kind = _label_kind(wording[acronym.end() :], language, False)
     return kind if kind in _PEOPLE else None
 
 

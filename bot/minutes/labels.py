@@ -124,7 +124,10 @@ def _named_in_sentence(text: str, language: str) -> Label | None:
     )
     if not all(looks_like_name(re.sub(r"\([^()]*\)", "", name).strip(), language) for name in names if name.strip()):
         return None
-    return Label(kind, behind, is_marked=True)
+    told, *others = _SENTENCE.split(behind, maxsplit=1)
+    following = _first(others[-1], language, heads=False) if others else None
+    is_labelled = following is not None and following.kind in _PEOPLE
+    return Label(kind, behind if is_labelled else told.rstrip(" .。"), is_marked=True)
 
 
 def _may_be_parted(line: str) -> bool:

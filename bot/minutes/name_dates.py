@@ -18,6 +18,7 @@ _SHORT_YEAR_LAST = re.compile(
     r"(?<![\dA-Za-z.])(?P<first>\d{2})(?P<mark>[-_.])(?P<second>\d{2})(?P=mark)(?P<year>\d{2})(?![\dA-Za-z]|[-_.]\d)"
 )
 _GLUED = re.compile(r"(?<!\d)(\d{1,2})([^\W\d_]{3,12})(\d{4})(?!\d)")  # "07-20December2018": the seventh, of that day
+_YEARS = re.compile(r"(?:19|20)\d{2}")
 _CENTURY = 2000
 _FIRST_SHORT_YEAR, _LAST_SHORT_YEAR = 2010, 2039  # hardly any minutes are older, and none newer
 
@@ -34,7 +35,8 @@ def dates_in_name(name: str, years: tuple[int, ...], language: str = "") -> tupl
     >>> [str(found.readings[0]) for found in dates_in_name("notes-02-27-24", (), "en")]
     ['2024-02-27']
     """
-    if (glued := _GLUED.search(name)) and (written := dates_in(" ".join(glued.groups()), language).dates):
+    glued = _GLUED.search(name) if len(_YEARS.findall(name)) == 1 else None
+    if glued and (written := dates_in(" ".join(glued.groups()), language).dates):
         return written
     found = tuple(_short_year_first(name, years, language)) or dates_in(name, language).dates
     if not any(written.has_year for written in found):

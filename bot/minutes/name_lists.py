@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.languages.merging import own_language
+from bot.languages.merging import own_language, words_for
 from bot.minutes.attendee_words import AttendeeWords, attendee_words
 from bot.minutes.names import looks_like_name
 from bot.minutes.pieces import Piece
@@ -67,18 +67,22 @@ def puts_family_first(pieces: Sequence[Piece], known: AttendeeWords) -> bool:
 def as_said(run: str, *, of_one: bool = False) -> str:
     """Return a run of names from their ends with names as one says them; `of_one` tells that a run may be one name.
 
-    >>> as_said("Byron, Ada; van Dijk, Joost"), as_said("Byron, Ada"), as_said("Byron, Ada", of_one=True)
-    ('Ada Byron; Joost van Dijk', 'Byron, Ada', 'Ada Byron')
+    >>> as_said("Byron, Ada; Chen, Bo; van Dijk, Joost"), as_said("Byron, Ada"), as_said("Byron, Ada", of_one=True)
+    ('Ada Byron; Bo Chen; Joost van Dijk', 'Byron, Ada', 'Ada Byron')
     """
-    parts = [part.split(",") for part in _SEMICOLONS.split(run.rstrip(" .;；"))]
-    if len(parts) == 1 and not of_one:
+    parts = [[end.strip() for end in part.split(",")] for part in _SEMICOLONS.split(run.rstrip(" .;；"))]
+    if len(parts) < (1 if of_one else _MIN_NAMES):
         return run
-    names = [
-        f"{ends[1].strip()} {ends[0].strip()}"
-        for ends in parts
-        if len(ends) == _PAIR and _FAMILY_NAME.fullmatch(ends[0].strip()) and _FIRST_NAMES.fullmatch(ends[1].strip())
-    ]
-    return "; ".join(names) if len(names) == len(parts) else run
+    pairs = [ends for ends in parts if len(ends) == _PAIR and _is_turned(*ends)]
+    recurs = len({first for _, first in pairs}) < len(pairs)  # a party or an office
+    is_told = len(pairs) < len(parts) or recurs
+    return run if is_told else "; ".join(f"{first} {family}" for family, first in pairs)
+
+
+def _is_turned(family: str, first: str) -> bool:
+    """Return whether what stands before a comma may be a family name, and what stands behind it first names."""
+    is_office = not words_for().names.no_names.isdisjoint(first.lower().split())
+    return not is_office and _FAMILY_NAME.fullmatch(family) is not None and _FIRST_NAMES.fullmatch(first) is not None
 
 
 def tells_organisations(pieces: Sequence[Piece], words: AttendeeWords, language: str = "") -> bool:

@@ -6,6 +6,7 @@ heading.
 
 import re
 from collections.abc import Container, Iterator, Sequence
+from itertools import takewhile
 
 from bot.languages.merging import own_language
 from bot.minutes.agenda_numbers import agenda_number, names_number
@@ -22,6 +23,7 @@ from bot.minutes.rows import Row, RowForm
 from bot.minutes.shown import shown_text
 
 _ONE_WORD = re.compile(r"[^\W\d][\w.-]{1,19}")  # "だるま", "ada_b"
+_BRACKETED = re.compile(r"[(（][^()（）]{0,100}[)）]")
 _LINES = 20  # of a paragraph that are looked at
 _MAX_GROUP_WORDS = 4
 
@@ -188,13 +190,19 @@ class OwnedRows:
 
         Above a list it does so without a colon too.
         """
-        row, following = self._rows[at], self._rows[at + 1 : at + 2]
-        is_above = any(one.form is RowForm.ITEM for one in following)
+        row = self._rows[at]
+        below = takewhile(lambda one: one.form is RowForm.ITEM, self._rows[at + 1 :])
+        named = [self._may_be_name(one) for one in below]
+        is_above = bool(named) and all(named)
         if row.form is not RowForm.PARAGRAPH or not (introduces(row.text) or is_above):
             return is_date(row.text, self._language)
         words = attendee_words(own_language(self._language))
         is_group = names_group(row.text, self._language) or words.tells_of_absent(shown_text(row.text))
         return is_group or is_date(row.text, self._language)
+
+    def _may_be_name(self, row: Row) -> bool:
+        name = _BRACKETED.sub("", shown_text(row.text)).strip(" *_")
+        return looks_like_name(name.lstrip("@"), self._language) or _ONE_WORD.fullmatch(name.lstrip("@")) is not None
 
     def _is_prose(self, at: int) -> bool:
         """Return whether a paragraph is running text and no list of names."""

@@ -294,9 +294,11 @@ def _abbreviates(aside: str, name: str) -> bool:
     """Return whether brackets tell what somebody is called for short: `Eemeli Aro (EAO)`, and no employer: `(CMU)`."""
     if _ABBREVIATION.fullmatch(aside) is None:
         return False
-    letters = fold(aside)
-    opens_word = any(fold(word).startswith(letters[0]) for word in re.split(r"[\s-]+", name) if word)
-    return opens_word or set(filter(str.isalpha, letters)) <= set(fold(name)) or has_han(name)
+    letters, folded = fold(aside), fold(name)
+    if not folded.isascii():  # it may be written otherwise in Latin letters
+        return True
+    opens_word = any(word.startswith(letters[0]) for word in re.split(r"[\s-]+", folded))
+    return opens_word or set(filter(str.isalpha, letters)) <= set(folded)
 
 
 def _handle_and_name(wording: str) -> tuple[str | None, str]:

@@ -105,10 +105,11 @@ def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raise
     for match in BRACKETS.finditer(plain):
         inside = match[1]
         is_aside = match.start() == 0 or match.end() == len(plain)
-        if match.end() == len(plain) and _COUNT.fullmatch(plain, 0, match.start()):
+        is_counted = match.end() == len(plain) and plain[match.start()] in "[【"
+        if len(match.group()) == len(plain) or (is_counted and _COUNT.fullmatch(plain, 0, match.start())):
             continue  # brackets around all of it mark the topic: "2. [The hose]"
-        # In the midst, only somebody known is named: "Proposal 7 (Royal Fern), stage 2".
-        ends_topic = is_aside or _are_asides(plain[match.end() :], words)
+        # In the midst, only somebody known is named where people are listed: "Proposal 7 (Royal Fern), stage 2".
+        ends_topic = is_aside or not people or _are_asides(plain[match.end() :], words)
         before = plain[max(0, match.start() - _MAX_BEFORE) : match.start()]
         is_title = _explains(before, inside) or _NUMBERED.search(before)
         if is_title and not people.name_of(inside.strip()):
@@ -129,7 +130,7 @@ def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raise
                 and (
                     people.name_of(name)
                     or (is_aside and name_key(name) in raisers)
-                    or (ends_topic and _may_be_person(name, words))
+                    or ((ends_topic or timed or len(parts) > 1) and _may_be_person(name, words))
                     or (timed and name[:1].isupper() and name.isalpha() and not _is_nobody(name.lower(), words))
                     or (
                         timed

@@ -6,9 +6,11 @@ it, a word in bold or in brackets, a hash tag, or a word on a line of its own.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from bot.languages.merging import own_language, words_for
+from bot.languages.phrase_syntax import any_of, shared_pattern
 from bot.languages.scripts import LETTERS
 from bot.minutes.called_people import names_somebody
 from bot.minutes.model import Role
@@ -181,15 +183,23 @@ def label_inside(line: str, language: str = "") -> RoleLabel | None:
 
 
 def _shouted(line: str, language: str) -> RoleLabel | None:
-    """Return the label in capitals in the midst of a sentence: "it was RESOLVED: nobody climbs alone"."""
+    """Return the decision in capitals in the midst of a sentence: "it was RESOLVED: nobody climbs alone"."""
     if ":" not in line or line.isupper():
         return None
     wording = shown_text(line)
     for found in _SHOUTED.finditer(wording):
         content = wording[found.end() :].strip()
-        if (role := role_named(found["name"], language)) and not is_gap(found["name"], content, language):
-            return RoleLabel(role, content)
+        is_resolved = _resolving(own_language(language)).search(wording, 0, found.start()) is not None
+        if is_resolved and role_named(found["name"], language) is Role.DECISION:
+            return None if is_gap(found["name"], content, language) else RoleLabel(Role.DECISION, content)
     return None
+
+
+@cache
+def _resolving(language: str) -> re.Pattern[str]:
+    """Return what stands right before such a decision."""
+    phrases = [phrase.strip() for phrase in words_for(language).tasks.resolving]
+    return shared_pattern(rf"(?<![^\W_]){any_of(phrases)}\s$", re.IGNORECASE)
 
 
 def _label(written: str, is_bold: bool, callout: str | None, language: str) -> RoleLabel | None:

@@ -7,7 +7,7 @@ from bot.languages.merging import own_language
 from bot.minutes.attendee_words import attendee_words
 from bot.minutes.form_bullets import stands_in_form
 from bot.minutes.heading_words import without_date, without_meeting_words
-from bot.minutes.label_words import FieldKind
+from bot.minutes.label_words import FieldKind, names_group
 from bot.minutes.labels import Label, labels_in, opens_with_label
 from bot.minutes.names import looks_like_name
 from bot.minutes.presence import presence_of
@@ -40,7 +40,10 @@ class RowLabels:
         known = self._known[at]
         if known is None:
             row = self._rows[at]
-            known = self._labels_of(row) or self._above_names(at) or self._amid_sentences(at)
+            known = self._labels_of(row)
+            if not any(label.is_marked for label in known) and self._is_at_top(at):
+                known = self._of_group(row) or known
+            known = known or self._above_names(at) or self._amid_sentences(at)
             self._known[at] = known
         return known
 
@@ -59,14 +62,16 @@ class RowLabels:
         if not found and row.form is RowForm.PARAGRAPH and row.text.rstrip().endswith((":", "：")):
             # "Sign in below, so that we know who came. Roll call:"
             found = labels_in(_SENTENCES.split(row.text.rstrip())[-1], self._language)
-        return found if any(label.is_marked for label in found) else (self._of_group(row) or found)
+        return found
 
     def _of_group(self, row: Row) -> tuple[Label, ...]:
         """Return the label of a line that says who of a group came, or did not: `Members of the board present:`."""
         label, colon, value = row.text[:_MAX_TOP].replace("：", ":").partition(":")
         if not colon or row.form not in (RowForm.PARAGRAPH, RowForm.ITEM) or len(label) > _MAX_LABEL:
             return ()
-        kind = presence_of(label, self._language)
+        # "GSoC participants: Ada, Bo" are not those who came.
+        is_group = names_group(label.split()[-1] if label.split() else "", self._language)
+        kind = None if is_group else presence_of(label, self._language)
         value = value.strip().removeprefix("**").removeprefix("__").strip()
         names = attendee_words(own_language(self._language)).separator.split(shown_text(value))
         are_names = all(looks_like_name(name.strip(" .*_"), self._language) for name in names if name.strip(" .*_"))

@@ -22,7 +22,7 @@ from bot.minutes.dates import date_in
 from bot.minutes.front_matter import FrontMatter
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.meeting_titles import names_a_meeting, names_date
-from bot.minutes.model import Minutes, Role
+from bot.minutes.model import Minutes
 from bot.minutes.section_kinds import Outline
 from bot.minutes.shown import shown_text
 from bot.minutes.stated_people import stated_people
@@ -53,7 +53,6 @@ _MAX_LINE = 400  # characters of a line that are looked at
 _KIND_KEYS = ("tags", "type", "kind", "category", "categories")  # of front matter, that say what a page is
 _MAX_KINDS = 50
 _STAMP = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")  # which YAML takes for text if it has no seconds
-_SETTLED = frozenset({Role.DECISION, Role.ACTION, Role.POLL})
 _ANY_YEAR = 2000  # which year does not matter for a name to hold a day
 
 
@@ -105,8 +104,6 @@ def has_signs(minutes: Minutes, outline: Outline, clues: DateClues, *, is_called
         named or is_called_meeting,
         filed,
         turns,
-        # What was decided on software has a person or two beside it as well, so only who came makes it a sign.
-        bool(minutes.attendees) and any(entry.role in _SETTLED for entry in minutes.entries),
     )
     # What is said of meetings in general has their words in its headings too, but neither day nor people.
     is_one = dated or yearless or bool(minutes.attendees) or turns or numbered

@@ -3,7 +3,9 @@
 import re
 from typing import NamedTuple
 
+from bot.languages.merging import own_language
 from bot.minutes.attendee_names import AttendeeNames
+from bot.minutes.attendee_words import attendee_words
 from bot.minutes.heading_kinds import heading_kind
 from bot.minutes.lone_lists import HOLDS_TOPICS
 from bot.minutes.model import Role
@@ -37,6 +39,7 @@ class WordingKinds:
         """Take who attended the meeting."""
         self._people = people
         self._language = language
+        self._everyday = attendee_words(own_language(language)).everyday
 
     def is_person(self, name: str) -> bool:
         """Return whether all of it is somebody's name or handle."""
@@ -47,8 +50,10 @@ class WordingKinds:
         return self._people.name_of(name) is not None or HANDLE.fullmatch(name) is not None
 
     def is_stranger(self, name: str) -> bool:
-        """Return whether nobody who was there has any word of a name, though people are listed."""
-        return bool(self._people) and not any(map(self._people.calls_so, name.split()))
+        """Return whether what looks like a name is a thing's: it holds an everyday word, and nobody listed has it."""
+        words = name.split()
+        is_thing = not self._everyday.isdisjoint(map(str.lower, words))
+        return bool(self._people) and is_thing and not any(map(self._people.calls_so, words))
 
     def calls(self, name: str) -> bool:
         """Return whether all of it is the name of somebody who was there, or what they are called for short."""

@@ -55,10 +55,7 @@ def test_so_are_the_names_of_roles(heading: str, language: str, role: Role) -> N
 @pytest.mark.parametrize(
     ("heading", "language"),
     [
-        ("Vorbereitung der Mitgliederversammlung", "de"),
         ("Wahl des Schriftführers", "de"),
-        ("Mitglieder des Vereins", "de"),
-        ("Aufgaben des Vorstands", "de"),
         ("Aktionen", "de"),
         ("Anmeldung", "de"),
         ("Élection du président", "fr"),

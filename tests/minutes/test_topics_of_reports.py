@@ -44,7 +44,7 @@ def test_what_answers_a_bullet_above_it_is_no_topic() -> None:
 
 
 def test_a_time_before_a_bullet_does_not_stand_for_its_topic() -> None:
-    day = ("- 8:30am - 9:00am: Breakfast", "- 9:00am - 9:45am: The new pond (Fern Moss)", "- 10:00am - 10:30am: Hedges")
+    day = ("- 8:30am - 9:00am: Lunch break", "- 9:00am - 9:45am: The new pond (Fern Moss)", "- 10:00am - 10:30am: Hedges")
     assert topics_of(*PRESENT, "## Agenda", "", *day) == [
         "9:00am - 9:45am: The new pond (Fern Moss)",
         "10:00am - 10:30am: Hedges",

@@ -15,13 +15,22 @@ def present_and_absent(*lines: str) -> tuple[list[str], list[str]]:
     [
         "Those present were Fern Moss and Holly Bush. Apologies were received from Moss Green.",
         "Present were: Fern Moss, Holly Bush. Apologies: Moss Green.",
-        "Present: Moss, Fern; Bush, Holly\nApologies: Green, Moss",
         "TSC Attendees (2/3): Fern Moss, Holly Bush\nRegrets: Moss Green",
         "**Membres du bureau présents :**\nFern Moss,\nHolly Bush\n\n**Excusés :** Moss Green",
     ],
 )
 def test_who_came_and_who_did_not_is_told_in_sentences_and_lists(line: str) -> None:
     assert present_and_absent(line) == (["Fern Moss", "Holly Bush"], ["Moss Green"])
+
+
+def test_names_from_their_ends_are_read_as_one_says_them() -> None:
+    found = present_and_absent("Present: Moss, Fern; Bush, Holly; van Dijk, Joost\nApologies: Green, Moss")
+    assert found == (["Fern Moss", "Holly Bush", "Joost van Dijk"], ["Moss Green"])
+
+
+@pytest.mark.parametrize("run", ["Moss, Treasurer; Bush, Secretary; Root, Chair", "Fern, Holly; Moss, Ivy"])
+def test_what_else_stands_between_semicolons_stays_as_it_is(run: str) -> None:
+    assert present_and_absent(f"Present: {run}")[0][0] in ("Moss", "Fern")
 
 
 @pytest.mark.parametrize("above", ["_Missing_:", "Away:", "Couldn't make it:", "**Out**"])
