@@ -153,6 +153,11 @@ class _Dated:
         if any(one.clue.place is Place.NAME and one.readings[0] == best for one in self.clues):
             # What a folder is named after is another day than that of each of its files.
             against = [one for one in against if one.clue.place is not Place.FOLDER]
+        agreed = {one.clue.place for one in self.clues if one.readings[0] == best}
+        if len(agreed) > 1:  # "Sitting 6.10" counts the sittings
+            against = [
+                one for one in against if one.clue.written.has_year or one.clue.written.form is not Form.TWO_NUMBERS
+            ]
         against.sort(key=lambda one: -one.weight)
         other = against[0] if against and best and best.day else None
         if other is None:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bot.minutes.agenda_numbers import names_number, names_topic
 from bot.minutes.led_bullets import without_aside
@@ -13,6 +14,7 @@ from bot.minutes.topic_wordings import BOLD, MAX_LINE_CHARACTERS, SENTENCE_ENDS,
 from bot.text import SourceText, fold
 
 _LETTERED = re.compile(r"(?P<letter>[A-Za-z])[.)] (?=\S)")
+_COUNTED = re.compile(r"(\d{1,2})[.)]\s")
 _MIN_REPEATED = 2  # times that somebody's name stands alone in a line before it is known for a speaker's
 
 
@@ -85,7 +87,7 @@ class MarkedLines:
     def _without_speakers(self, lines: Sequence[TopicLine]) -> list[TopicLine]:
         """Return the lines in bold that name topics: no labels, no sentences, nobody who speaks beneath."""
         shown = [without_aside(shown_text(topic.heading)).strip("*_ ").rstrip(":：").strip() for topic in lines]
-        shown = _without_letters(shown)
+        shown = _without_points(_without_letters(shown))
         times = Counter(map(fold, shown))
         repeated = sum(count for count in times.values() if count >= _MIN_REPEATED)
         names = sum(self._kinds.is_person(name) and not name.isupper() for name in shown)
@@ -103,6 +105,14 @@ class MarkedLines:
         # Among titles, two words with capitals are one too if nobody is called so.
         are_titles = len(titles) > 1 and len(named) == len(titles) + 1
         return [topic for topic, name in named if are_titles and not self._kinds.is_known(name)] or titles
+
+
+def _without_points(titles: Sequence[str]) -> list[str]:
+    """Return titles that count on without the points that they end in: "1. The hose.", "2. The hedge."."""
+    counted = [int(match[1]) for title in titles if (match := _COUNTED.match(title))]
+    # A number may stand twice by mistake.
+    counts_on = len(counted) >= _MIN_REPEATED and all(0 <= after - one <= 1 for one, after in pairwise(counted))
+    return [title.rstrip(". ") if counts_on and _COUNTED.match(title) else title for title in titles]
 
 
 def _without_letters(titles: Sequence[str]) -> list[str]:

@@ -24,7 +24,7 @@ from bot.minutes.owners import owners_of
 from bot.minutes.pasted_logs import with_whole_logs
 from bot.minutes.permalinks import LinkTemplate
 from bot.minutes.problem import Problem
-from bot.minutes.publishing_days import with_publishing_days
+from bot.minutes.publishing_days import with_posting_day, with_publishing_days
 from bot.minutes.questions import find_questions
 from bot.minutes.running_notes import meetings_in
 from bot.minutes.section_kinds import Outline
@@ -115,6 +115,7 @@ class _Reader:
         clues = with_borrowed_years(clues, front_matter, document, language)
         if lies_among_articles(source, language):
             clues = with_publishing_days(clues)
+        clues = with_posting_day(clues, front_matter, named or "")
         return cls(source, origin, links, document, front_matter, problems, sections, language, head, title, clues)
 
     def whole(self) -> Parsed:

@@ -15,7 +15,7 @@ SENTENCE_ENDS = tuple("。．.？?！!；;，,")
 MARKER = re.compile(r"\A\s*(?:>\s*)?(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?")
 """What stands before the wording of a bullet."""
 BOLD = re.compile(
-    r"\s*(?:\d{1,3}[.)、]\s*)?(\*\*|__)(?=\S)(?P<text>.{1,200})(?<=\S)\1"
+    r"\s*(?:\d{1,3}[.)、]\s*)?(\*\*|__)(?=\S)(?P<text>.{1,200})(?<=\S)[ \xa0]?\1"
     # In brackets may stand who presents it, unless a colon before the marks says that somebody speaks.
     r"(?:(?:\s*+[:：])?+\s*+|(?<![:：]..)\s++[(（][^()（）\d]{1,80}[)）]\s*+)\\?$"
 )

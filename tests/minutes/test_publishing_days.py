@@ -1,5 +1,7 @@
 """The day on which an article appears is not that of the meeting that it reports on."""
 
+import pytest
+
 from bot.minutes.dating import DateReading, settle_dates
 from bot.minutes.model import MeetingDate
 from bot.minutes.parse import parse_minutes
@@ -40,3 +42,25 @@ def test_elsewhere_the_front_matter_means_the_meeting() -> None:
 
 def test_an_article_with_no_other_day_keeps_that_of_its_front_matter() -> None:
     assert read("_posts/2013-01-15-notes.md", "Notes of meeting 9") == DateReading(MeetingDate(2013, 1, 15))
+
+
+@pytest.mark.parametrize(
+    ("path", "published"),
+    [
+        ("club/2017-03-17-board-meeting-of-4-may-2014.md", "2017-03-17T10:54:00"),
+        ("club/board.md", "2014-06-01T10:54:23"),
+    ],
+)
+def test_what_a_program_posted_is_of_the_meeting_that_its_title_names(path: str, published: str) -> None:
+    found = read(path, "Board meeting of 4 May 2014", published=published)
+    assert found == DateReading(MeetingDate(2014, 5, 4))
+
+
+def test_a_time_that_somebody_wrote_down_is_that_of_the_meeting() -> None:
+    found = read("club/board.md", "Board meeting of 4 May 2014", published="2014-06-01T19:00:00")
+    assert found.date == MeetingDate(2014, 6, 1)
+
+
+def test_a_title_that_counts_the_sittings_tells_no_day() -> None:
+    found = read("_posts/2025-11-05-sitting-6-10.md", "Sitting 6.10", published="2025-11-05")
+    assert found == DateReading(MeetingDate(2025, 11, 5))

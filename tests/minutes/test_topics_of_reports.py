@@ -44,7 +44,11 @@ def test_what_answers_a_bullet_above_it_is_no_topic() -> None:
 
 
 def test_a_time_before_a_bullet_does_not_stand_for_its_topic() -> None:
-    day = ("- 8:30am - 9:00am: Lunch break", "- 9:00am - 9:45am: The new pond (Fern Moss)", "- 10:00am - 10:30am: Hedges")
+    day = (
+        "- 8:30am - 9:00am: Lunch break",
+        "- 9:00am - 9:45am: The new pond (Fern Moss)",
+        "- 10:00am - 10:30am: Hedges",
+    )
     assert topics_of(*PRESENT, "## Agenda", "", *day) == [
         "9:00am - 9:45am: The new pond (Fern Moss)",
         "10:00am - 10:30am: Hedges",
@@ -98,3 +102,20 @@ def test_what_is_explained_in_a_sentence_was_discussed() -> None:
         "說明：長了白蟻。",
     )
     assert found == ["案由一：頂樓漏水", "案由二：桂花樹"]
+
+
+def test_numbered_lines_in_bold_are_topics_though_they_end_like_sentences() -> None:
+    bold = (
+        "**1. The hose.**",
+        "",
+        "It leaks.",
+        "",
+        "**2. The hedge. **",
+        "",
+        "It grows.",
+        "",
+        "**3. The tap.**",
+        "",
+        "Oil it.",
+    )
+    assert topics_of(*PRESENT, *bold) == ["1. The hose.", "2. The hedge.", "3. The tap."]
