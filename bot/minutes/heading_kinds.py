@@ -19,7 +19,6 @@ from bot.languages.merging import own_language, words_for
 from bot.languages.reader import languages
 from bot.minutes.agenda_numbers import without_number
 from bot.minutes.heading_words import edges, fillers_of, only_counts, parts_of, without_date, without_fillers
-from bot.minutes.meeting_titles import names_a_meeting
 from bot.minutes.next_meeting import names_next_meeting, without_next
 from bot.minutes.presence import presence_of
 from bot.minutes.repositories import leads_to_ticket, names_repository, names_ticket, opens_with_ticket
@@ -135,7 +134,7 @@ def _kind_of_shape(heading: str, folded: str, bare: str, language: str) -> Headi
         return HeadingKind.LOGISTICS
     if presence_of(bare, language):
         return HeadingKind.ATTENDEES
-    if _ends_as_agenda(bare, language) or _opens_as_agenda(bare, language):
+    if _ends_as_agenda(bare, language):
         return HeadingKind.AGENDA
     is_page = _ADDRESS.fullmatch(folded.strip("[]<> ")) is not None and not leads_to_ticket(heading)
     is_place = names_repository(heading) or is_page
@@ -149,15 +148,6 @@ def _ends_as_agenda(wording: str, language: str) -> bool:
     owned = list(dropwhile(small.__contains__, words))
     is_agenda = _kinds(language, has_han(wording)).get(" ".join(owned)) is HeadingKind.AGENDA
     return 0 < len(owned) < len(words) and is_agenda
-
-
-def _opens_as_agenda(wording: str, language: str) -> bool:
-    """Return whether a wording says of which meeting an agenda is: "Agenda for the August meeting of the club"."""
-    first, *others = wording.split() or [""]
-    is_agenda = _kinds(language, has_han(first)).get(edges().sub("", first)) is HeadingKind.AGENDA
-    is_of = len(others) > 1 and others[0] in (*words_for(language).dates.of, *words_for(language).tasks.for_whom)
-    # With a day it may be that of another meeting.
-    return is_agenda and is_of and any(map(names_a_meeting, others)) and not any(map(str.isdecimal, wording))
 
 
 def _kind_of(folded: str, language: str) -> HeadingKind | None:

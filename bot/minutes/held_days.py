@@ -39,7 +39,9 @@ def tells_when_held(wording: str, date: WrittenDate, language: str = "") -> bool
     named = [word for word in words if _names_meeting_or_notes(word, language)]
     # "Minutes of the meeting held on 4 March in the barn" is what these are.
     is_title = len(named) == _TITLE_NAMES and named[0] == words[0]
-    if (len(named) > 1 and not is_title) or announces_meeting(sentence, language) or _tells_else(sentence, language):
+    if (len(named) > 1 and not is_title) or announces_meeting(sentence, language):
+        return False
+    if is_title and _tells_else(sentence, language):
         return False
     return _held(own_language(language)).search(sentence) is not None
 

@@ -120,8 +120,8 @@ def _label_kind(wording: str, language: str, heads: bool) -> FieldKind | None:
         if kind:
             return kind
     acronym = _ACRONYM.match(wording)
-    if acronym is None or fold(acronym["group"]) in languages()[language].questions.stop_words:  # "NOT attendees"
-        return None
+    if acronym is None or fold(acronym["group"]) in words_for(language).names.nobody | _negations(language):
+        return None  # "ALL attendees", "NOT attendees"
     kind = _label_kind(wording[acronym.end() :], language, False)
     return kind if kind in _PEOPLE else None
 
@@ -196,6 +196,11 @@ def _numbering() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?<![\W_])[\W_]+)?(?:\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s+|\d{{1,3}}(?:\.\d{{1,2}})?[.)、．:]\s*|[{numerals()}]{{1,3}}[、.．]\s*)"
     )
+
+
+@cache
+def _negations(language: str) -> frozenset[str]:
+    return frozenset(fold(word) for phrase in languages()[language].questions.negations for word in phrase.split())
 
 
 @cache

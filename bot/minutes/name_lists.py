@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.languages.merging import own_language, words_for
+from bot.languages.merging import own_language
 from bot.minutes.attendee_words import AttendeeWords, attendee_words
+from bot.minutes.label_words import label_kind
 from bot.minutes.names import looks_like_name
 from bot.minutes.pieces import Piece
 from bot.minutes.rows import RowForm
@@ -74,14 +75,14 @@ def as_said(run: str, *, of_one: bool = False) -> str:
     if len(parts) < (1 if of_one else _MIN_NAMES):
         return run
     pairs = [ends for ends in parts if len(ends) == _PAIR and _is_turned(*ends)]
-    recurs = len({first for _, first in pairs}) < len(pairs)  # a party or an office
+    recurs = 2 * len({first for _, first in pairs}) <= len(pairs)  # a party or an office
     is_told = len(pairs) < len(parts) or recurs
     return run if is_told else "; ".join(f"{first} {family}" for family, first in pairs)
 
 
 def _is_turned(family: str, first: str) -> bool:
     """Return whether what stands before a comma may be a family name, and what stands behind it first names."""
-    is_office = not words_for().names.no_names.isdisjoint(first.lower().split())
+    is_office = label_kind(first) is not None  # "Moss, Treasurer"
     return not is_office and _FAMILY_NAME.fullmatch(family) is not None and _FIRST_NAMES.fullmatch(first) is not None
 
 

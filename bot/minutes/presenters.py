@@ -11,6 +11,7 @@ from bot.languages.merging import own_language
 from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.attendee_words import attendee_words
 from bot.minutes.handles import BOLD_AT_START, HANDLE_AT_START, handles_in, plain_heading
+from bot.minutes.label_words import label_kind
 from bot.minutes.names import initials, looks_like_name, name_key
 from bot.minutes.presenter_labels import behind_by, behind_label, in_body, introducing
 from bot.minutes.presenter_times import BRACKETS, without_time_behind
@@ -151,7 +152,8 @@ def _are_asides(behind: str, words: PresenterWords) -> bool:
 def _is_nobody(word: str, words: PresenterWords) -> bool:
     """Return whether a word beside a time is a day of the week, an office or a group: "(Treasurer, 5 min)"."""
     group = attendee_words(words.language)
-    return word in words.weekdays or word in words.no_names or group.is_nobody(word) or group.is_group(word)
+    is_office = word in words.no_names or label_kind(word, words.language) is not None
+    return is_office or word in words.weekdays or group.is_nobody(word) or group.is_group(word)
 
 
 def _before_small_word(name: str, words: PresenterWords) -> str:

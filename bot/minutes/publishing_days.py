@@ -14,6 +14,7 @@ from bot.minutes.date_patterns import Form
 from bot.minutes.front_matter import FrontMatter
 from bot.minutes.meeting_titles import names_a_meeting
 from bot.minutes.model import MeetingDate
+from bot.minutes.shown import shown_text
 from bot.minutes.written_dates import dates_in
 
 _LONGEST = 60  # days after a meeting on which its report may appear
@@ -47,13 +48,16 @@ def with_posting_day(clues: DateClues, front_matter: FrontMatter, title: str) ->
     if not isinstance(posted, datetime) or not names_a_meeting(title):
         return clues
     told = next((one.written for one in clues.clues if one.place is Place.TITLE and _is_whole(one)), None)
-    if told is None or told.readings[0].first_day >= posted.date():
+    shown = dates_in(shown_text(title), clues.language)
+    ends_title = any(not shown.text[one.end :].strip(" .") for one in shown.dates)  # "Meeting on the 5 May incident"
+    if told is None or told.readings[0].first_day >= posted.date() or not ends_title:
         return clues
     name = posixpath.splitext(posixpath.basename(clues.path))[0].replace("-", " ").replace("_", " ")
     is_named = any(one.readings[0] == told.readings[0] for one in dates_in(name, clues.language).dates)
-    if not (posted.second or is_named):
-        return clues
     day = MeetingDate(posted.year, posted.month, posted.day)
+    agrees = any(one.place is Place.NAME and one.written.readings[0] == day for one in clues.clues)
+    if not is_named and (agrees or not posted.second):
+        return clues
     filed = tuple(
         replace(one, place=Place.FILED) if one.place in _STATED and one.written.readings[0] == day else one
         for one in clues.clues

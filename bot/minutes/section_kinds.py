@@ -77,6 +77,8 @@ def kinds_of(
             or _opens_a_meeting(position, sections, text, language)
         ):
             kinds[position] = HeadingKind.NOTES
+        elif section.heading_lines and _is_of_agenda(position, sections, kinds, language):
+            kinds[position] = HeadingKind.AGENDA
         elif section.heading_lines and (
             position in collections
             or _collects_raised(position, sections, text, language)
@@ -202,6 +204,15 @@ def _opens_a_meeting(position: int, sections: Sequence[Section], text: SourceTex
     lines = [line for line in text.lines(section.body) if any(map(str.isalnum, line))]
     formal = sum(heading_kind(line, language) in FORMAL for line in lines)
     return formal >= _MIN_FORMAL and formal * _SHARE_OF_FORMAL >= len(lines) * (_SHARE_OF_FORMAL - 1)
+
+
+def _is_of_agenda(
+    position: int, sections: Sequence[Section], kinds: Sequence[HeadingKind | None], language: str
+) -> bool:
+    """Return whether a heading says of which meeting the agenda beneath it is: "Agenda for the May meeting"."""
+    first, *others = shown_text(sections[position].heading or "").split() or [""]
+    is_agenda = heading_kind(first, language) is HeadingKind.AGENDA and any(map(names_a_meeting, others))
+    return is_agenda and any(kinds[one] is HeadingKind.AGENDA for one in beneath(position, sections))
 
 
 def _collects_raised(position: int, sections: Sequence[Section], text: SourceText, language: str) -> bool:

@@ -123,7 +123,7 @@ def test_those_whom_a_vote_is_about_present_nothing_in_chinese() -> None:
         "Proposal 7 (Royal Fern), stage 2",
         "2. [Royal Fern and Tall Hedge]",
         "Barrel (NOT PUBLIC)",
-        "Barrel (Treasurer, 5 min)",
+        "Barrel (Board, 5 min)",
     ],
 )
 def test_brackets_around_other_things_name_nobody(heading: str) -> None:
