@@ -137,6 +137,7 @@ def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raise
                         timed
                         and is_aside
                         and _HANDLE.fullmatch(name)
+                        and not _is_nobody(name.lower(), words)
                         and (part[0] in "@＠" or _is_alone(name, parts, words))
                     )
                 )

@@ -81,4 +81,5 @@ def test_what_a_community_decides_on_is_a_topic(heading: str, language: str) -> 
 def test_an_office_presents_nothing_by_name(attendees: str, sentence: str) -> None:
     text = f"# Protokoll\n\n{attendees}\n\n## Hecke\n\n{sentence}\n"
     (found,) = parse_meetings(text, "2024-03-05.md")
+    assert found.minutes is not None
     assert [(topic.heading, topic.presenters) for topic in found.minutes.topics] == [("Hecke", ())]

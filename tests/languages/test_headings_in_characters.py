@@ -90,4 +90,5 @@ def test_an_office_is_no_name(office: str, language: str) -> None:
 )
 def test_a_courtesy_behind_a_name_is_no_part_of_it(line: str, names: list[str]) -> None:
     (read,) = parse_meetings(f"# 2024-03-05\n\n{line}\n\n## Oak\n\n- Water it.\n", "2024-03-05.md")
+    assert read.minutes is not None
     assert [attendee.name for attendee in read.minutes.attendees] == names
