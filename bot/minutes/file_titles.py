@@ -8,7 +8,7 @@ from bot.minutes.dates import date_in
 from bot.minutes.front_matter import FrontMatter
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.label_words import label_kind
-from bot.minutes.meeting_titles import names_a_meeting, names_date
+from bot.minutes.meeting_titles import counts_meeting, names_a_meeting, names_date
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.minutes.stated_titles import (
@@ -52,7 +52,7 @@ def _is_title(section: Section, sections: tuple[Section, ...], source: str, lang
     without a number above numbered ones, or by a word that says so or stands in the file's name too.
     """
     heading = section.heading or ""
-    if agenda_number(heading, language) is not None:
+    if agenda_number(heading, language) is not None and not counts_meeting(heading):
         return False
     if date_in(heading, year=_ANY_YEAR, language=language) is not None:
         return True

@@ -7,11 +7,12 @@ from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import pattern_of
 from bot.languages.reader import languages
 from bot.languages.scripts import SPACED
+from bot.minutes.agenda_numbers import numerals
 from bot.minutes.dates import date_in
 from bot.minutes.model import MeetingDate
 from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.shown import shown_text
-from bot.text import fold
+from bot.text import HAN, fold
 
 ANY_YEAR = 2000
 """A line may have a date without its year; which one does not matter for it to be a date."""
@@ -63,6 +64,24 @@ def names_a_meeting(heading: str) -> bool:
     (True, True, False)
     """
     return _meeting_words().search(shown_text(heading)) is not None
+
+
+def counts_meeting(heading: str) -> bool:
+    """Return whether a heading in characters says which of many meetings it is of: it numbers no topic.
+
+    >>> counts_meeting("第九次会议"), counts_meeting("第3回定例会議"), counts_meeting("第九项 会议室")
+    (True, True, False)
+    """
+    count = _counting().match(shown_text(heading))
+    # "第九次讨论": only the counting word makes a meeting of a discussion.
+    starts = (count.end(), count.end() - 1) if count else ()
+    return count is not None and any(_meeting_words().match(count.string, start) for start in starts)
+
+
+@cache
+def _counting() -> re.Pattern[str]:
+    """Return what a number with its counting word is at the beginning of a text: "第九次"."""
+    return re.compile(rf"\W*[{HAN}](?:\d{{1,3}}|[{numerals()}]{{1,4}})[{HAN}]")
 
 
 @cache

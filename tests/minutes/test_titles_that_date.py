@@ -71,3 +71,12 @@ def test_a_name_says_more_than_a_day(front_matter: str, heading: str, expected: 
 def test_a_decision_of_those_who_came_makes_minutes_without_a_date() -> None:
     text = lines_of("# Release 2021.3.9", "", "Present: Fern Moss", "", "## Hose", "", "- Decision: 2021.3.9 waits")
     assert parse_minutes(text, "release_v2021.3.9.md").minutes is not None
+
+
+@pytest.mark.parametrize("heading", ["# 第九次会议", "# 第9次讨论", "# <center> 第九次讨论</center>"])
+def test_which_of_many_meetings_it_is_is_no_number_of_a_topic(heading: str) -> None:
+    text = lines_of(heading, "", "讨论日期：2020/4/7", "记录人：石榴", "", "### 中期报告", "", "- 项目背景")
+    minutes = parse_minutes(text, "discussion/9.md").minutes
+    assert minutes is not None
+    assert (str(minutes.date), [item.heading for item in minutes.topics]) == ("2020-04-07", ["中期报告"])
+    assert "次" in minutes.title
