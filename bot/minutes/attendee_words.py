@@ -96,7 +96,7 @@ class AttendeeWords:
 
         It does not if it says of the same people first that they came.
 
-        >>> [attendee_words("en").tells_of_absent(line) for line in ("Absent:", "Missing:", "Present or excused:")]
+        >>> [attendee_words("en").tells_of_absent(line) for line in ("Absent:", "Missing:", "All present or excused:")]
         [True, True, False]
         """
         if self._absent_below.fullmatch(line):

@@ -44,6 +44,7 @@ _FIRST_NAME = re.compile(rf"{NO_SMALL}[^\W\d_]{{1,20}}")
 _OFFICE = re.compile(rf"\s*[{SMALL}][{SMALL} ]{{2,40}}\s*|\s*[{CAPITAL}]{{3,9}}(?:\s*@\S*)?\s*")
 """What stands behind a name and a comma, and is nobody: "Ada Byron, treasurer", "Ada Byron, ACME"."""
 _CODE = re.compile(r"[A-Z]{1,2}\d")
+_LEAST_EMPLOYER = 3  # letters of what is known as an employer, because the name lacks them
 _COUNT = re.compile(r"[+~约約]?\s?\d+")
 _PLAIN_HANDLE = re.compile(r"[a-z0-9][\w-]*", re.IGNORECASE)
 _MAX_NAMES_OF_ONE = 2  # names that a line of a list may hold side by side and still be one person: "石榴 园艺社"
@@ -295,7 +296,7 @@ def _abbreviates(aside: str, name: str) -> bool:
     if _ABBREVIATION.fullmatch(aside) is None:
         return False
     letters, folded = fold(aside), fold(name)
-    if not folded.isascii():  # it may be written otherwise in Latin letters
+    if not folded.isascii() or len(letters) < _LEAST_EMPLOYER:  # it may be written otherwise, or is chosen freely
         return True
     opens_word = any(word.startswith(letters[0]) for word in re.split(r"[\s-]+", folded))
     return opens_word or set(filter(str.isalpha, letters)) <= set(folded)
