@@ -17,7 +17,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import groupby, product
 
-from bot.text import ACCENTED, without_accent
+from bot.languages.words import Phrases
+from bot.text import ACCENTED, fold, without_accent
 
 _PIECES = re.compile(r"[()\[\]<>|~$]|[^()\[\]<>|~$]+")
 _MARK = re.compile(r"[()\[\]<>|~$]")
@@ -101,6 +102,12 @@ def shared_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
 def spaced(words: Iterable[str]) -> tuple[str, ...]:
     """Return those of some words that are written in letters with blanks between words."""
     return tuple(word for word in words if _LETTER.search(word))
+
+
+@cache
+def folded_phrases(phrases: Phrases) -> tuple[str, ...]:
+    """Return phrases as they are compared, in their order: folded, with single blanks; each list is folded once."""
+    return tuple(" ".join(fold(phrase).split()) for phrase in phrases)
 
 
 def unspaced(words: Iterable[str]) -> tuple[str, ...]:

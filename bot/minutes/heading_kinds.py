@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from itertools import dropwhile
 
 from bot.languages.merging import own_language, words_for
+from bot.languages.phrase_syntax import folded_phrases
 from bot.languages.reader import languages
 from bot.minutes.agenda_numbers import without_number
 from bot.minutes.heading_words import edges, fillers_of, only_counts, parts_of, without_date, without_fillers
@@ -225,13 +226,14 @@ def _kinds(language: str, with_han: bool) -> Mapping[str, HeadingKind]:
     for kind in _IN_ORDER:
         # Who did not come is no topic either.
         others = {
-            HeadingKind.ATTENDEES: words.labels.absent,
-            HeadingKind.COLLECTION: words.headings.discussion,
-            HeadingKind.LOGISTICS: (*words.labels.date, *words.headings.introductions),
+            HeadingKind.ATTENDEES: (words.labels.absent,),
+            HeadingKind.COLLECTION: (words.headings.discussion,),
+            HeadingKind.LOGISTICS: (words.labels.date, words.headings.introductions),
         }
-        for name in (*getattr(words.headings, kind.value), *others.get(kind, ())):
-            if has_han(name) is with_han:
-                found.setdefault(fold(name), kind)
+        for phrases in (getattr(words.headings, kind.value), *others.get(kind, ())):
+            for phrase, name in zip(phrases, folded_phrases(phrases), strict=True):
+                if has_han(phrase) is with_han:
+                    found.setdefault(name, kind)
     # A heading is compared without its fillers too, and so are the names of several words that hold some.
     for name, kind in tuple(found.items()):
         bare = without_fillers(name, language)

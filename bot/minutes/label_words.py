@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from bot.languages.merging import own_language, words_for
 from bot.languages.model import MinutesWords
-from bot.languages.phrase_syntax import any_of, shared_pattern, spaced, unspaced
+from bot.languages.phrase_syntax import any_of, folded_phrases, shared_pattern, spaced, unspaced
 from bot.languages.reader import languages
 from bot.languages.words import Phrases
 from bot.minutes.agenda_numbers import numerals
@@ -208,11 +208,10 @@ def _words(language: str, heads: bool) -> _LabelWords:
     words = words_for(language)
     kinds: dict[str, FieldKind] = {}
     for kind, phrases in _kinds(words, heads):
-        for phrase in phrases:
-            name = " ".join(fold(phrase).split())
+        for name in folded_phrases(phrases):
             if name not in words.names.nobody or kind is not FieldKind.OTHER:
                 kinds.setdefault(_without_edges(name), kind)
-    before = frozenset(" ".join(fold(phrase).split()) for phrase in words.labels.before_attendees)
+    before = frozenset(folded_phrases(words.labels.before_attendees))
     long = {name: kind for name, kind in kinds.items() if kind in _PEOPLE and len(name) > _LEAST_MISSPELT}
     nearly = {one: kind for name, kind in long.items() if name.isalpha() for one in _shortened(name)}
     return _LabelWords(
@@ -230,7 +229,8 @@ def _words(language: str, heads: bool) -> _LabelWords:
 def _kinds(words: MinutesWords, heads: bool) -> Iterator[tuple[FieldKind, Phrases]]:
     """Yield the words of each kind; where a word stands for two, the first one counts."""
     labels, headings, roles = words.labels, words.headings, words.roles
-    yield FieldKind.ATTENDEES, labels.attendees + (headings.attendees if heads else ())
+    yield FieldKind.ATTENDEES, labels.attendees
+    yield FieldKind.ATTENDEES, headings.attendees if heads else ()
     yield FieldKind.ABSENT, labels.absent
     yield FieldKind.DATE, labels.date
     yield FieldKind.PRESENTERS, labels.presenters
@@ -238,4 +238,5 @@ def _kinds(words: MinutesWords, heads: bool) -> Iterator[tuple[FieldKind, Phrase
         yield kind, getattr(roles, kind.value)
     for others in (labels.title, labels.other, headings.agenda, headings.notes, headings.logistics, headings.contents):
         yield FieldKind.OTHER, others
-    yield FieldKind.OTHER, headings.collection + headings.questions
+    yield FieldKind.OTHER, headings.collection
+    yield FieldKind.OTHER, headings.questions
