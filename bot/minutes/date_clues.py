@@ -3,7 +3,6 @@
 Nothing is decided here. `bot.minutes.dating` weighs these clues, in view of the other files of the collection.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -11,8 +10,8 @@ from enum import IntEnum
 from itertools import chain, islice
 from typing import Any, NamedTuple
 
-from bot.languages.merging import own_language
-from bot.minutes.date_patterns import DatePatterns, Form, date_patterns
+from bot.minutes.date_patterns import Form
+from bot.minutes.dates import years_in
 from bot.minutes.day_rows import day_with_time, names_day_of_meeting, opens_with_weekday, stands_alone, with_day
 from bot.minutes.fields import Field, fields_in
 from bot.minutes.front_matter import FrontMatter
@@ -20,18 +19,16 @@ from bot.minutes.held_days import tells_when_held, titles_meeting
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.meeting_titles import names_a_meeting
 from bot.minutes.model import MeetingDate
-from bot.minutes.name_dates import dates_in_name
 from bot.minutes.other_meetings import names_other_meeting
+from bot.minutes.path_dates import dates_in_path, series_of, years_in_path
 from bot.minutes.roles import HAVE_TASKS, role_of
 from bot.minutes.rows import Row, RowForm, rows_of
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.minutes.task_words import task_words
-from bot.minutes.written_dates import MAX_CHARACTERS, WrittenDate, dates_in
+from bot.minutes.written_dates import WrittenDate, dates_in
 from bot.text import SourceText, fold
 
-_NAME_ENDING = re.compile(r"(?:\.[a-z]{2}(?:-[A-Za-z]+)?)?\.(?:md|mdx|markdown|txt)$")
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _MAX_COMPACT_DATE = 99991231
 _TOP_LINES = 15  # lines with text, of which those that are only a date tell that of the meeting
 _LABEL_LINES = 30  # likewise, in which a label may stand
@@ -110,17 +107,17 @@ def clues_of(
     if top is not None:
         clues += _at_the_top(top, language)
     clues += _in_path(path, language)
+    in_path = years_in_path(path, language)
     years = dict.fromkeys(
         (
             *(clue.written.readings[0].year for clue in clues if clue.place is Place.FRONT_MATTER),
-            *_years_in_path(path, language),
+            *in_path,
             *years_in(title or "", language),
             *(clue.written.readings[0].year for clue in clues if clue.written.has_year and clue.place),
         )
     )
-    in_path = tuple(_years_in_path(path, language))
     return DateClues(
-        path, language, tuple(clues), tuple(year for year in years if year), in_path, _series(path, language)
+        path, language, tuple(clues), tuple(year for year in years if year), in_path, series_of(path, language)
     )
 
 
@@ -240,60 +237,6 @@ def _last_line(sections: Sequence[Section], text: SourceText) -> int:
 
 
 def _in_path(path: str, language: str) -> Iterator[Clue]:
-    patterns = date_patterns(own_language(language))
-    *folders, name = path.split("/")
-    name = _NAME_ENDING.sub("", name)
-    folders = [_plain_folder(folder, patterns) for folder in folders]
-    in_name = dates_in_name(name, tuple(_years_in_path(path, language)), language)[:1]
-    in_folders = _best(dates_in("/".join(folders), language).dates)
-    month = in_name[0].readings[0] if in_name else None
-    if month and in_folders and not month.day and month.month != in_folders[0].readings[0].month:
-        in_name = ()  # a number beside a folder that gives the month is no month
-    yield from (Clue(Place.NAME, written) for written in in_name)
-    if not any(written.readings[0].day for written in in_name):
-        together = _best(dates_in("/".join((*folders, name)), language).dates)
-        yield from (Clue(Place.NAME, written) for written in together if together != in_name)
-    yield from (Clue(Place.FOLDER, written) for written in in_folders)
-
-
-def _years_in_path(path: str, language: str) -> Iterator[int]:
-    *folders, name = path.split("/")
-    for part in (_NAME_ENDING.sub("", name), *reversed(folders)):
-        yield from years_in(part, language)
-
-
-def years_in(text: str, language: str) -> tuple[int, ...]:
-    """Return the years that stand alone in a text."""
-    pattern = date_patterns(own_language(language)).year_alone
-    return tuple(int(match["year"]) for match in pattern.finditer(text[:MAX_CHARACTERS]))
-
-
-def _series(path: str, language: str) -> str:
-    patterns = date_patterns(own_language(language))
-    *folders, name = path.split("/")
-    named = [folder for folder in folders if not _is_date(_plain_folder(folder, patterns))]
-    match = _FIRST_WORD.match(name)
-    word = match.group().lower() if match else ""
-    return "/".join((*named, "" if word in patterns.months else word))
-
-
-def _plain_folder(folder: str, patterns: DatePatterns) -> str:
-    """Return the year or month that a folder stands for in digits, any other folder as it is.
-
-    >>> patterns = date_patterns("en")
-    >>> [_plain_folder(folder, patterns) for folder in ("2022年", "2022-06", "01-Jan", "July", "6月", "2022-ideas")]
-    ['2022', '2022/06', '01', '07', '06', '2022-ideas']
-    """
-    folder = dates_in(folder, "").text
-    month, year = patterns.month_folder.fullmatch(folder), patterns.year_folder.fullmatch(folder)
-    if month:
-        return f"{patterns.months[month['name'].lower()] if month['name'] else int(month['month']):02}"
-    if year:
-        number = year["month"] or year["unit_month"]
-        return f"{year['year']}/{int(number):02}" if number else year["year"]
-    return folder
-
-
-def _is_date(folder: str) -> bool:
-    """Return whether a folder is a year, month, day or quarter."""
-    return re.fullmatch(r"(?:(?:19|20)\d{2}(?:[-_./]\d{1,2}){0,2}|\d{1,2}|[Qq][1-4])", folder) is not None
+    by_name, by_folders = dates_in_path(path, language)
+    yield from (Clue(Place.NAME, written) for written in by_name)
+    yield from (Clue(Place.FOLDER, written) for written in by_folders)

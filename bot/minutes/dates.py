@@ -1,10 +1,12 @@
-"""Reads one date out of a text: the most trusted that it holds."""
+"""Reads one date out of a text, the most trusted that it holds, or the years that stand alone in it."""
 
 import re
 from datetime import date
 
+from bot.languages.merging import own_language
+from bot.minutes.date_patterns import date_patterns
 from bot.minutes.model import MeetingDate, PartialDate
-from bot.minutes.written_dates import dates_in
+from bot.minutes.written_dates import MAX_CHARACTERS, dates_in
 
 _PARTIAL = re.compile(r"(?P<year>[0-9]{4})(?:([-/.])(?P<month>[0-9]{1,2})(?:\2(?P<day>[0-9]{1,2}))?)?")
 
@@ -47,3 +49,9 @@ def partial_date(text: str) -> PartialDate | None:
     except ValueError:
         return None
     return PartialDate(year, month, day)
+
+
+def years_in(text: str, language: str) -> tuple[int, ...]:
+    """Return the years that stand alone in a text."""
+    pattern = date_patterns(own_language(language)).year_alone
+    return tuple(int(match["year"]) for match in pattern.finditer(text[:MAX_CHARACTERS]))

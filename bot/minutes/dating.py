@@ -13,9 +13,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
-from bot.minutes.date_clues import DateClues, Place, years_in
+from bot.minutes.date_clues import DateClues, Place
 from bot.minutes.date_orders import MOST, Orders, WeighedClue, orders_of, read_in_order, weighed
 from bot.minutes.date_patterns import Form
+from bot.minutes.dates import years_in
 from bot.minutes.languages import path_without_language
 from bot.minutes.model import MeetingDate
 

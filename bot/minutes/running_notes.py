@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.languages.merging import words_for
-from bot.minutes.date_clues import Clue, DateClues, Place, years_in
+from bot.minutes.date_clues import Clue, DateClues, Place
 from bot.minutes.date_patterns import Form
+from bot.minutes.dates import years_in
 from bot.minutes.forms import tells_day_to_write
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.labelled_meetings import under_labels, under_names, under_summaries
