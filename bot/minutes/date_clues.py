@@ -26,7 +26,7 @@ from bot.minutes.rows import Row, RowForm, rows_of
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.minutes.task_words import task_words
-from bot.minutes.written_dates import WrittenDate, dates_in
+from bot.minutes.written_dates import DatedText, WrittenDate, dates_in
 from bot.text import SourceText, fold
 
 _MAX_COMPACT_DATE = 99991231
@@ -105,7 +105,7 @@ def clues_of(
         line = max(top.title_line, 1) if top else 1
         clues += (Clue(Place.TITLE, written, line) for written in _best(dates_in(shown, language).dates))
     if top is not None:
-        clues += _at_the_top(top, language)
+        clues += _TopReader(top, language).clues()
     clues += _in_path(path, language)
     in_path = years_in_path(path, language)
     years = dict.fromkeys(
@@ -153,68 +153,103 @@ def _is_stamp(value: Any) -> bool:
     return isinstance(value, datetime) and value.microsecond > 0
 
 
-def _at_the_top(opening: Top, language: str) -> Iterator[Clue]:
-    """Yield the dates in labels and in lines that are only a date; a line of another meeting's date is none."""
-    sections, text, title_line = opening
-    last = _last_line(sections, text)
-    top = [
-        replace(section, blocks=tuple(block for block in section.blocks if block.lines.first <= last))
-        for section in sections
-        if section.lines.first <= last
-    ]
-    every = rows_of(top, text)
-    rows = list(islice((row for row in every if row.text.strip() or row.cells), _TOP_LINES))
-    others = [
-        section.lines
-        for section in top
-        if role_of(section.heading or "", language) in HAVE_TASKS  # days there are those until when to do something
-        or any(names_other_meeting(shown_text(above), language) for above in (*section.path, section.heading or ""))
-    ]
-    labelled: set[int] = set()
-    for field in fields_in(every, language, FieldKind.DATE, last=last):
-        is_other = any(lines.first <= field.line <= lines.last for lines in others)
-        labelled.update((field.line, *(piece.line for piece in field.pieces)))
-        if is_other or _is_of_tasks(field, language):
-            continue
-        values = [field.value, *(with_day(piece, text) for piece in field.pieces[:_PIECES])]
-        dated = (dates_in(shown_text(value), language, is_value=True).dates for value in values)
+class _TopReader:
+    """Reads the dates at the top of one file."""
+
+    def __init__(self, top: Top, language: str) -> None:
+        sections, self._text, self._title_line = top
+        self._language = language
+        last = _last_line(sections, self._text)
+        begun = [
+            replace(section, blocks=tuple(block for block in section.blocks if block.lines.first <= last))
+            for section in sections
+            if section.lines.first <= last
+        ]
+        every = rows_of(begun, self._text)
+        self._labels = tuple(fields_in(every, language, FieldKind.DATE, last=last))
+        self._rows = list(islice((row for row in every if row.text.strip() or row.cells), _TOP_LINES))
+        self._of_other_days = [section.lines for section in begun if _is_of_other_days(section, language)]
+        self._below_title = next((row for row in self._rows if row.line > self._title_line), None)
+        self._topics_begin = _second_heading(self._rows, self._title_line)
+        self._called = {day_with_time(row.text) for row in self._rows} - {None}
+        """The days that lines begin with, each with a time behind it."""
+
+    def clues(self) -> Iterator[Clue]:
+        """Yield the dates in labels and in lines that are only a date; a line of another meeting's date is none."""
+        labelled = {self._title_line}
+        for label, dates in self._dated_labels():
+            labelled.update((label.line, *(piece.line for piece in label.pieces)))
+            # A label with several days is about all of them; any may be the one that the file is of.
+            several = len({written.readings for written in dates}) > 1
+            for written in dates:
+                yield Clue(Place.LABEL, replace(written, opens_period=written.opens_period or several), label.line)
+        for row in self._rows:
+            if row.line not in labelled and row.form is not RowForm.TABLE and not self._is_of_other_day(row.line):
+                yield from self._in_line(row)
+
+    def _is_of_other_day(self, line: int) -> bool:
+        return any(lines.first <= line <= lines.last for lines in self._of_other_days)
+
+    def _dated_labels(self) -> Iterator[tuple[Field, Sequence[WrittenDate]]]:
+        """Yield each label with the dates that it gives the meeting, up to the first that gives one.
+
+        A label further down is about something else, such as an excursion.
+        """
+        for label in self._labels:
+            is_other = self._is_of_other_day(label.line) or _is_of_tasks(label, self._language)
+            dates = [] if is_other else self._in_label(label)
+            yield label, dates
+            if dates:
+                return
+
+    def _in_label(self, label: Field) -> Sequence[WrittenDate]:
+        """Return the dates behind a label and beneath it; none if it is the head of an index."""
+        values = [label.value, *(with_day(piece, self._text) for piece in label.pieces[:_PIECES])]
+        dated = (dates_in(shown_text(value), self._language, is_value=True).dates for value in values)
         found = [written for written in chain.from_iterable(dated) if written.form not in _MONTH_ONLY]
-        is_index = field.form is RowForm.TABLE and len({written.readings for written in found}) > 1
-        if is_index:
-            continue
-        # A label with several days is about all of them; any may be the one that the file is of.
-        several = len({written.readings for written in found}) > 1
-        for written in found:
-            yield Clue(Place.LABEL, replace(written, opens_period=written.opens_period or several), field.line)
-        if found:
-            break  # a label further down is about something else, such as an excursion
-    called = {day_with_time(row.text) for row in rows} - {None}
-    topics_begin = _second_heading(rows, title_line)
-    below_title = next((row for row in rows if row.line > title_line), None)
-    for row in rows:
-        is_other = any(lines.first <= row.line <= lines.last for lines in others)
-        if row.line == title_line or row.line in labelled or row.form is RowForm.TABLE or is_other:
-            continue
-        wording = shown_text(with_day(row, text))
-        line = dates_in(wording, language)
+        is_index = label.form is RowForm.TABLE and len({written.readings for written in found}) > 1
+        return [] if is_index else found
+
+    def _in_line(self, row: Row) -> Iterator[Clue]:
+        """Yield the date of a line that tells the day of the meeting, else those that only stand in it."""
+        wording = shown_text(with_day(row, self._text))
+        line = dates_in(wording, self._language)
         first = next(iter(line.dates), None)
         if first is None or first.form in _MONTH_ONLY:
-            continue
-        opens = row is rows[0] and row.form is RowForm.PARAGRAPH  # a title that is not marked as one
-        short = opens and len(line.words_beside(first, language)) <= _MAX_TITLE_WORDS
-        is_title = short and (names_a_meeting(wording) or stands_alone(row, rows, wording, first))
-        timed = len(called) == 1 and day_with_time(row.text)
-        opens_text = row is below_title and row.form is RowForm.PARAGRAPH and row.line < topics_begin
-        is_held = opens_text and (
-            tells_when_held(line.text, first, language) or titles_meeting(line.text, first, language)
-        )
-        is_day = line.is_only(first, language) or timed or opens_with_weekday(row, rows, first, line, language)
-        is_day = is_day or (row.line < topics_begin and names_day_of_meeting(row, first, line, language))
-        if is_title or is_day or is_held:
+            return
+        if self._is_title(row, wording, first, line) or self._tells_day(row, first, line):
             yield Clue(Place.HEADING if row.form is RowForm.HEADING else Place.LINE, first, row.line)
         else:
             named = (one for one in line.dates if one.form is Form.PLAIN and one.readings[0].day)
             yield from (Clue(Place.PROSE, one, row.line) for one in named)
+
+    def _is_title(self, row: Row, wording: str, first: WrittenDate, line: DatedText) -> bool:
+        """Return whether a row is a title that is not marked as one."""
+        opens = row is self._rows[0] and row.form is RowForm.PARAGRAPH
+        is_short = opens and len(line.words_beside(first, self._language)) <= _MAX_TITLE_WORDS
+        return is_short and (names_a_meeting(wording) or stands_alone(row, self._rows, wording, first))
+
+    def _tells_day(self, row: Row, first: WrittenDate, line: DatedText) -> bool:
+        """Return whether a row is only a date, or says that it is the day of the meeting."""
+        language = self._language
+        if line.is_only(first, language) or opens_with_weekday(row, self._rows, first, line, language):
+            return True
+        if len(self._called) == 1 and day_with_time(row.text):
+            return True
+        if row.line >= self._topics_begin:
+            return False
+        opens_text = row is self._below_title and row.form is RowForm.PARAGRAPH
+        is_held = opens_text and (
+            tells_when_held(line.text, first, language) or titles_meeting(line.text, first, language)
+        )
+        return is_held or names_day_of_meeting(row, first, line, language)
+
+
+def _is_of_other_days(section: Section, language: str) -> bool:
+    """Return whether the days in a section are not that of the meeting."""
+    if role_of(section.heading or "", language) in HAVE_TASKS:  # they are those until when to do something
+        return True
+    return any(names_other_meeting(shown_text(above), language) for above in (*section.path, section.heading or ""))
 
 
 def _second_heading(rows: Sequence[Row], title_line: int) -> int:
