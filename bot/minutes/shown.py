@@ -3,11 +3,7 @@
 Names, labels, headings and words are read from what a page shows, so that a link's address, an escape or a mark of
 emphasis inside a word never becomes a part of them. What is quoted stays as it was written.
 
-Beside CommonMark, the marks of note-taking programs are known: who writes (`[name=Ada]`), wiki links
-(`[[target|shown]]`), highlights (`==…==`), comments of Obsidian, MDX and Jinja (`%% … %%`, `{/* … */}`, `{# … #}`),
-attributes of kramdown (`{: .class}`, `{#id}`), shortcodes and directives of site generators (`{{< … >}}`, `{% … %}`,
-`:::`), Obsidian's references to blocks (`^name` at the end of a line), and what Pandoc writes lower or higher (`H~2~O`,
-`10^6^`).
+Which marks there are `bot.minutes.markdown_tokens` tells; here they are paired and taken away.
 """
 
 import html
@@ -17,43 +13,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from bot.minutes.markdown_tokens import is_plain, next_token
 from bot.text import Slice
 
-# Signs for the parts of characters, and doubles of characters, which look like the ones that are meant.
-_LOOKALIKES = "\u2f00-\u2fd5\uf900-\ufaff"
-_SPECIAL = re.compile(rf"[\\`<&\[\]*_~={{%^\u00ad\u200b-\u200d\u2060\ufeff{_LOOKALIKES}]")
 _MAX_CHARACTERS = 2_000  # characters of a tag, comment or address; what is longer is text
-# An address may hold brackets one inside the other once; it may be followed by a title in quotes.
-_ADDRESS = (
-    r"\(\s*+(?:<[^<>\n]{0,2000}>|(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.){0,2000}\)){0,2000})"
-    r"(?:(?:\s++|(?<=\s)(?<!\\\s))(?:\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'))?\s*+\)"
-)
-_TOKEN = re.compile(
-    rf"""
-    (?P<escape>\\[!-/:-@\[-`{{-~])
-    |(?P<code>`+)
-    |(?P<comment><!--|(?<!\w)%%|\{{/\*|\{{\#(?=\s)|\{{\{{[<%]|\{{%)
-    |<(?P<autolink>(?:[A-Za-z][A-Za-z0-9+.-]{{1,31}}:[^\s<>]{{0,2000}}|[^\s<>@]{{1,64}}@[^\s<>]{{1,255}}))>
-    |(?P<tag></?[A-Za-z][A-Za-z0-9-]{{0,30}}(?:\s[^<>]{{0,2000}})?/?>)
-    |(?P<embed>!\[\[[^\[\]\n]{{0,500}}\]\])
-    |\[\[(?P<wiki>[^\[\]\n]{{1,500}})\]\](?![(\[])
-    |(?P<footnote>\[\^[^\[\]\s]{{1,50}}\](?!:))
-    |(?P<open>!?\[)
-    |(?P<close>\](?P<address>{_ADDRESS}|\[[^\[\]\n]{{0,100}}\])?)
-    |(?P<entity>&(?:\#\d{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});)
-    |(?P<attributes>\{{:?[ ]?[#.:][^{{}}\n]{{0,200}}\}})
-    |(?P<reference>[ ]\^[A-Za-z0-9-]{{1,40}}(?=[ \t]{{0,9}}(?:\n|\Z)))
-    |(?P<lookalike>[{_LOOKALIKES}])
-    |(?P<invisible>[\u00ad\u200b-\u200d\u2060\ufeff]+)
-    |(?<=[A-Za-z)])~(?P<lower>[A-Za-z0-9+-]{{1,10}})~
-    |(?<=[A-Za-z0-9)])\^(?P<higher>[A-Za-z0-9+-]{{1,10}})\^
-    |(?P<directive>^[ \t]{{0,9}}:::+[ \t]*(?:\{{[^{{}}\n]{{0,200}}\}}|[A-Za-z-]{{0,30}}))
-    |(?P<emphasis>\*+|_+|~~|==)
-    """,
-    re.VERBOSE | re.MULTILINE,
-)
-# Told fast, unlike what a token begins with: the first character of one that is no blank.
-_BEGINS = re.compile(rf"[\\`<!\[\]&{{%*_~=^:\u00ad\u200b-\u200d\u2060\ufeff{_LOOKALIKES}]")
 _SPAN = re.compile(r"\]\{[#.][^{}\n]{0,200}\}")  # of Pandoc: `[Ada]{.smallcaps}`
 _LOOKS_LIKE_ADDRESS = re.compile(r"\(\s*(?:<|[\w.+-]+:|[#/.]|[\w%-]+[./#])")
 # Tags of no element, such as those of `Array<T>`, are what somebody wrote without thinking of HTML.
@@ -95,11 +58,6 @@ class _Piece(NamedTuple):
     shown: str
 
 
-def _is_plain(markdown: str) -> bool:
-    """Return whether a page shows all of a text as it is written."""
-    return _SPECIAL.search(markdown) is None and ":::" not in markdown
-
-
 def shown_text(markdown: str) -> str:
     r"""Return what a page shows of a piece of Markdown within one block, its marks of lists and headings kept.
 
@@ -108,7 +66,7 @@ def shown_text(markdown: str) -> str:
     >>> shown_text("un*believ*able `a_b` [[Feature #1]](https://example.org/1) <b>x</b> {#id}").rstrip()
     'unbelievable a_b [Feature #1] x'
     """
-    if _is_plain(markdown):
+    if is_plain(markdown):
         return markdown
     return _of_line(markdown) if len(markdown) <= _MAX_LINE_CHARACTERS else _without_marks(markdown)
 
@@ -141,7 +99,7 @@ def shown(markdown: str) -> Shown:
     >>> shown(r"a\_b")
     Shown(text='a_b', offsets=[0, 2, 3, 4])
     """
-    if _is_plain(markdown):
+    if is_plain(markdown):
         return Shown(markdown, list(range(len(markdown) + 1)))
     kept: list[str] = []
     offsets: list[int] = []
@@ -175,24 +133,9 @@ class _Reader:
 
     def read(self) -> None:
         position = 0
-        while start := _BEGINS.search(self._text, position):
-            match = self._token(start.start(), position)
-            if match is None:
-                position = start.end()
-                continue
+        while match := next_token(self._text, position):
             kind = match.lastgroup if match.lastgroup != "address" else "close"
             position = getattr(self, f"_{kind}")(match)
-
-    def _token(self, at: int, position: int) -> re.Match[str] | None:
-        """Return the token that a character at some place may begin, or stand in behind blanks from `position` on."""
-        mark = self._text[at]
-        if mark == "^" and at > position and (reference := _TOKEN.match(self._text, at - 1)):
-            return reference
-        if mark == ":":  # a directive, which only blanks may stand before in its line
-            if not self._text.startswith(":::", at):
-                return None
-            return _TOKEN.match(self._text, max(self._text.rfind("\n", position, at) + 1, position))
-        return _TOKEN.match(self._text, at)
 
     def _hide(self, match: re.Match[str], shown: str = "") -> int:
         self.pieces.append(_Piece(match.start(), match.end(), shown))
