@@ -1,21 +1,18 @@
-"""Finds the label in a line that names a role: `**Decision**: …`, `- [Action] …`, `… . Conclusion: …`, `(decided)`.
+"""Finds the label at the beginning of a line that names a role: `**Decision**: …`, `- [Action] …`, `TODO Ada: …`.
 
-A label is read from what a page shows. Where it stands in the line decides what may be one: a word with a colon behind
-it, a word in bold or in brackets, a hash tag, or a word on a line of its own.
+A label is read from what a page shows. What may be one is a word with a colon behind it, a word in bold or in brackets,
+or a word on a line of its own. Labels further within a line are those of `bot.minutes.inner_labels`.
 """
 
 import re
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from bot.languages.merging import own_language, words_for
-from bot.languages.phrase_syntax import any_of, shared_pattern
 from bot.languages.scripts import LETTERS
 from bot.minutes.called_people import names_somebody
 from bot.minutes.model import Role
-from bot.minutes.role_phrases import for_whom, label_in_capitals, role_with_purpose, takes_task
-from bot.minutes.role_remarks import is_gap, is_placeholder, tells_decision
+from bot.minutes.role_phrases import for_whom, label_in_capitals, role_with_purpose
+from bot.minutes.role_remarks import is_gap, is_placeholder
 from bot.minutes.roles import may_begin_role, may_open_role, role_named
 from bot.minutes.shown import shown_text
 from bot.text import CAPITAL, NO_SMALL, SMALL, SourceText
@@ -27,6 +24,13 @@ MARKER = re.compile(
 )
 """What opens a line before its first word: marks of lists and quotes, numbers, tick boxes, the kind of a callout, and
 pictures by their names (`:white_check_mark:`)."""
+
+MAX_LABEL = 60
+"""Characters of a label."""
+BEGINNING = 300
+"""Characters that hold a label, with the address of a link in it."""
+MAX_LINE = 4_000
+"""Characters of a line that are looked through."""
 
 _ARROW = re.compile(r"(?:-{1,3}>|={1,3}>|→|⇒|➜|»)\s*+")
 _BOLD = re.compile(r"[^\w\s*_]{0,3}\s?(\*\*|__)(?P<bold>[^*_\n]{1,80}?)\1")
@@ -52,17 +56,7 @@ _SPEAKER = re.compile(
 )
 _MIN_BARE = 4  # letters of a label in capitals that neither bold print nor a colon marks
 _INNER_COLON = re.compile(r"(?P<name>[^:：]{2,20})[:：]\s*(?P<somebody>[^:：]{1,30})$")
-_AT_END = re.compile(r"[(（\[【](?P<name>[^()（）\[\]【】]{2,40})[)）\]】][\s.。]*$")
-# "We mend it -- AGREED", "We mend it **AGREED**"
-_CAPITALS_AT_END = re.compile(rf"(?:\s[-–—]{{1,3}}\s(?:\*\*)?|\s\*\*)(?P<name>[{CAPITAL}]{{5,20}})(?:\*\*)?[\s.!]*$")
 _TO_PLACE = re.compile(r"\[[^\[\]]{1,80}\]\(#[^()\s]{0,200}\)")
-_TAG = re.compile(r"(?<![\w#/&])#(?P<name>[^\W\d_][\w-]{1,30})")
-_SENTENCE_END = re.compile(r"[.。!?！？;；…][\"”’)）]?\s*|(?<!\w)(?:-{1,3}>|={1,3}>|→|⇒)\s*")
-_MAX_LABEL = 60  # characters
-_BEGINNING = 300  # characters that hold a label, with the address of a link in it
-_SHOUTED = re.compile(rf"(?<=\s)(?P<name>[{CAPITAL}]{{4,12}})\s?:(?=\s\S)")
-_MAX_LINE = 4_000  # characters of a line that are looked through
-_MAX_COLONS = 20
 _ASIDE = re.compile(r"[(（]([^()（）]{1,60})[)）]")
 
 
@@ -93,13 +87,13 @@ def label_in(line: str, language: str = "") -> RoleLabel | None:
     >>> label_in("- [ada] **RESOLVED** we mend it").content, label_in("<bo> ACTION: Ada to ask").content
     ('we mend it', 'Ada to ask')
     """
-    line = line[:_MAX_LINE]
-    if _leads_on(line):
+    line = line[:MAX_LINE]
+    if is_entry_of_contents(line):
         return None
     return _label_in(line, language) or _behind_speaker(line, language)
 
 
-def _leads_on(line: str) -> bool:
+def is_entry_of_contents(line: str) -> bool:
     """Return whether a line is nothing but a link to a place of its page, as in a table of contents."""
     marker = MARKER.match(line)
     return "](#" in line and _TO_PLACE.fullmatch(line[marker.end() if marker else 0 :].strip()) is not None
@@ -123,17 +117,17 @@ def _label_in(line: str, language: str) -> RoleLabel | None:
     start = arrow.end() if arrow else start
     callout = marker["callout"] if marker else None
     # In some languages the day until which something is to be done comes first: "Ada 다음 주까지 할 것".
-    first = _FIRST_WORD.match(line, start) if line[start : start + _BEGINNING].isascii() else None
+    first = _FIRST_WORD.match(line, start) if line[start : start + BEGINNING].isascii() else None
     if first and callout is None and not may_begin_role(first["word"], language):
         return None
     bold = _BOLD.match(line, start)
     opening = _OPENING.match(line, start)
     if opening and callout is None and not may_open_role(opening["letters"], language):
         return None
-    if bold is not None or len(line) - start <= _MAX_LABEL or _may_hold_label(line, start):
+    if bold is not None or len(line) - start <= MAX_LABEL or _may_hold_label(line, start):
         # Most lines begin with no label, which their beginnings tell already.
-        found = _label(line[start : start + _BEGINNING], bold is not None, callout, language)
-        if found is not None and len(line) - start > _BEGINNING:
+        found = _label(line[start : start + BEGINNING], bold is not None, callout, language)
+        if found is not None and len(line) - start > BEGINNING:
             return _label(line[start:], bold is not None, callout, language)
         if found is not None:
             return found
@@ -155,51 +149,6 @@ def label_of_called(line: str, text: SourceText, language: str = "") -> RoleLabe
     called = label["name"]
     is_name = bool(content) and names_somebody(label["first"], text, language)
     return RoleLabel(Role.ACTION, content, called, somebody=called) if is_name else None
-
-
-def label_inside(line: str, language: str = "") -> RoleLabel | None:
-    """Return a label behind the end of a sentence in a line, or a mark that makes all of it a decision or task.
-
-    >>> label_inside("The hose leaks. Conclusion: postponed.").content
-    'postponed.'
-    >>> label_inside("- We mend it (decided)").role.value, label_inside("- Ada mends it #action").role.value
-    ('decision', 'action')
-    >>> label_inside("Nobody came to a conclusion: it rained.")
-    """
-    line = line[:_MAX_LINE]
-    if _leads_on(line):
-        return None
-    colon = max(line.rfind(":"), line.rfind("："))
-    end = _SENTENCE_END.search(line, 0, colon) if colon > 0 else None
-    if end:
-        wording = shown_text(line)
-        for start, colon in _sentences_with_colon(wording):
-            name = wording[start:colon]
-            may_begin = name[:1].isupper() or not (name.isascii() or name[:1].islower())
-            if may_begin and (role := role_named(name, language)):
-                content = wording[colon + 1 :].strip()
-                return None if is_gap(name, content, language) else RoleLabel(role, content)
-    return _marked(line, language) or _shouted(line, language)
-
-
-def _shouted(line: str, language: str) -> RoleLabel | None:
-    """Return the decision in capitals in the midst of a sentence: "it was RESOLVED: nobody climbs alone"."""
-    if ":" not in line or line.isupper():
-        return None
-    wording = shown_text(line)
-    for found in _SHOUTED.finditer(wording):
-        content = wording[found.end() :].strip()
-        is_resolved = _resolving(own_language(language)).search(wording, 0, found.start()) is not None
-        if is_resolved and role_named(found["name"], language) is Role.DECISION:
-            return None if is_gap(found["name"], content, language) else RoleLabel(Role.DECISION, content)
-    return None
-
-
-@cache
-def _resolving(language: str) -> re.Pattern[str]:
-    """Return what stands right before such a decision."""
-    phrases = [phrase.strip() for phrase in words_for(language).tasks.resolving]
-    return shared_pattern(rf"(?<![^\W_]){any_of(phrases)}\s$", re.IGNORECASE)
 
 
 def _label(written: str, is_bold: bool, callout: str | None, language: str) -> RoleLabel | None:
@@ -232,7 +181,7 @@ def _phrase(written: str, language: str, *, is_listed: bool) -> RoleLabel | None
 
 def _before_colon(wording: str, language: str, *, is_bold: bool) -> RoleLabel | None:
     for mark in (_COLON, _DASH):
-        found = mark.search(wording, 0, _MAX_LABEL)
+        found = mark.search(wording, 0, MAX_LABEL)
         if found is None:
             continue
         name, content = wording[: found.start()], wording[found.end() :].strip()
@@ -275,41 +224,11 @@ def _in_bold(name: str, content: str, language: str) -> RoleLabel | None:
     return RoleLabel(role, content, _aside(name), has_colon=False, is_bold=True)
 
 
-def _marked(line: str, language: str) -> RoleLabel | None:
-    """Return what a mark at the end of a line, or a hash tag, makes of it."""
-    marker = MARKER.match(line)
-    content = line[marker.end() :] if marker else line
-    tail = content[-60:]
-    at_end = _AT_END.search(tail) if ")" in tail or "]" in tail or "）" in tail or "】" in tail else None
-    at_end = at_end or _CAPITALS_AT_END.search(tail)
-    names = [at_end["name"]] if at_end else []
-    if "#" in content:
-        names += [match["name"].replace("-", " ").replace("_", " ") for match in _TAG.finditer(content)]
-    for name in names:
-        if (role := role_named(name, language)) and not is_gap(name, content, language):
-            return RoleLabel(role, shown_text(content))
-    if tells_decision(content, language):
-        return RoleLabel(Role.DECISION, shown_text(content))
-    shown = shown_text(content[:_BEGINNING]) if content[:1].isupper() or content[:1] in "@*[" else ""
-    return RoleLabel(Role.ACTION, shown_text(content)) if takes_task(shown.lstrip(), language) else None
-
-
-def _sentences_with_colon(wording: str) -> Iterator[tuple[int, int]]:
-    """Yield where a sentence begins that is short up to a colon, and where that colon stands."""
-    for count, colon in enumerate(_COLON.finditer(wording)):
-        if count >= _MAX_COLONS:
-            return
-        first = max(0, colon.start() - _MAX_LABEL)
-        ends = [end.end() for end in _SENTENCE_END.finditer(wording, first, colon.start())]
-        if ends:
-            yield ends[-1], colon.start()
-
-
 def _may_hold_label(line: str, start: int) -> bool:
     """Return whether a label may open a long line: a colon, dash or bracket stands near its beginning."""
     is_bracket = line[start : start + 1] in "[【〔"
-    has_dash = _DASH.search(line, start, start + _MAX_LABEL) is not None
-    return is_bracket or has_dash or _COLON.search(line, start, start + 3 * _MAX_LABEL) is not None
+    has_dash = _DASH.search(line, start, start + MAX_LABEL) is not None
+    return is_bracket or has_dash or _COLON.search(line, start, start + 3 * MAX_LABEL) is not None
 
 
 def _aside(name: str) -> str:

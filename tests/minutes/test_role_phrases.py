@@ -2,8 +2,9 @@
 
 import pytest
 
+from bot.minutes.inner_labels import label_inside
 from bot.minutes.model import Role
-from bot.minutes.role_labels import label_in, label_inside
+from bot.minutes.role_labels import label_in
 
 
 @pytest.mark.parametrize(
