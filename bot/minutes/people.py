@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from bot.languages.merging import own_language
 from bot.minutes.attendee_words import AttendeeWords, attendee_words
-from bot.minutes.label_words import FieldKind, label_kind
+from bot.minutes.listed_names import is_listed_name
 from bot.minutes.model import Attendee
 from bot.minutes.name_lists import names_most
 from bot.minutes.names import is_hangul_name, looks_like_name, with_last_point, without_symbols
-from bot.minutes.running_text import ASIDE, MAX_HAN_NAME, MAX_NAME_WORDS, is_sentence
+from bot.minutes.running_text import ASIDE, is_sentence
 from bot.minutes.shown import shown_text
 from bot.minutes.wiki_names import ALSO, with_pages
 from bot.text import CAPITAL, HAN, NO_SMALL, SMALL, fold, has_han
@@ -35,8 +35,6 @@ _AFFILIATION = re.compile(
 )
 _EDGES = " \t\r\n*.。:：`|—–-!#>•()"
 _QUOTED = re.compile(r"[\"“”„«»]")
-_NO_NAME = re.compile(r"[:：?？!！/=<>{}#\\]|\d{4}[-/.年]|\+\d")
-_HANDLE_WITH_COLON = re.compile(r"(?P<before>[A-Za-z]\w{1,20}):\w{1,20}")
 _HAN_NAMES = re.compile(rf"[{HAN}]{{2,4}}(?:\s+[{HAN}]{{2,4}})+")
 _HANGUL_NAMES = re.compile("[\uac00-\ud7a3]{2,4}(?:\\s+[\uac00-\ud7a3]{2,4})+")
 _HANGUL_NAME = 3  # characters of a whole name, as a rule
@@ -45,15 +43,11 @@ _OFFICE = re.compile(rf"\s*[{SMALL}][{SMALL} ]{{2,40}}\s*|\s*[{CAPITAL}]{{3,9}}(
 """What stands behind a name and a comma, and is nobody: "Ada Byron, treasurer", "Ada Byron, ACME"."""
 _CODE = re.compile(r"[A-Z]{1,2}\d")
 _LEAST_EMPLOYER = 3  # letters of what is known as an employer, because the name lacks them
-_COUNT = re.compile(r"[+~约約]?\s?\d+")
 _PLAIN_HANDLE = re.compile(r"[a-z0-9][\w-]*", re.IGNORECASE)
 _MAX_NAMES_OF_ONE = 2  # names that a line of a list may hold side by side and still be one person: "石榴 园艺社"
-_MIN_HANDLE_DIGITS = 4  # a shorter number counts people, a longer one is somebody's handle
-_MAX_NAME_CHARACTERS = 60  # characters; what is longer is a sentence
 _NEXT_SENTENCE = re.compile(r"(?<=\w\w)[.!?]\s+(?=[^\W\d_])")
 _MAX_SENTENCE = 2_000  # characters of a run that are looked at to tell whether it is running text
 _MAX_RUN = 20_000  # characters of a run of names that are read
-_MAX_SMALL_WORDS = 1  # words in small letters that a name of several words may have: "elf Hazel"
 
 
 def people_in(run: str, language: str = "", *, of_one: bool = False) -> Iterator[Attendee]:
@@ -187,7 +181,7 @@ class _Reader:
         name = " ".join(_QUOTED.sub("", without_symbols(name)).strip(_EDGES).split())
         name = self._without_employer(self._without_code(name))
         name = with_last_point(self._without_remark(self._without_origin(name)), wording) or handle or ""
-        if not self._is_name(name):
+        if not is_listed_name(name, self._words, self._language, of_one=self._of_one):
             return None
         abbreviation = next((aside for aside in asides if _abbreviates(aside, name)), None)
         full = next((aside for aside in asides if self._is_full_name_of(name, aside)), None)
@@ -248,47 +242,6 @@ class _Reader:
             and _PLAIN_HANDLE.fullmatch(name) is not None
             and looks_like_name(aside, self._language)
         )
-
-    def _is_handle_with_colon(self, name: str) -> bool:
-        """Return whether a colon is a part of a handle ("Code:Z") and parts no label from a name."""
-        match = _HANDLE_WITH_COLON.fullmatch(name)
-        return match is not None and not label_kind(match["before"], self._language)
-
-    def _says_all_came(self, words: Sequence[str]) -> bool:
-        """Return whether words say of everybody at once that they came or not: "전원 참석", "alle anwesend"."""
-        told = label_kind(" ".join(words[1:]), self._language) if len(words) > 1 else None
-        return told in (FieldKind.ATTENDEES, FieldKind.ABSENT) and self._words.is_nobody(words[0].lower())
-
-    def _is_name(self, name: str) -> bool:
-        words = name.split()
-        small = [word for word in words if word[0].islower() and word not in self._words.particles]
-        if (
-            not words
-            or len(name) > _MAX_NAME_CHARACTERS
-            or len([word for word in words if word not in self._words.particles]) > MAX_NAME_WORDS
-            or not any(map(str.isalnum, name))
-            or (_NO_NAME.search(name) and not self._is_handle_with_colon(name))
-            or self._words.is_nobody(name.lower())
-            or self._words.is_group(name.lower())
-            or self._words.is_organisation(name)
-            or (name.isdecimal() and len(name) < _MIN_HANDLE_DIGITS)
-            or (len(name) == 1 and not has_han(name))  # "x" stands for nobody, "D" for an office
-            or (_COUNT.match(name) and self._words.counted.search(name))
-            or (has_han(name) and len(max(words, key=len)) > MAX_HAN_NAME)
-            or label_kind(name, self._language)
-            or name in self._words.particles  # the rest of "et al."
-            or (small == words[1:] != [] and self._words.is_nobody(words[0].lower()))  # "None received"
-            or self._says_all_came(words)
-        ):
-            return False
-        if len(words) > 1 and small and not (self._of_one and self._words.is_written_small(words)):
-            common = self._words.common_words
-            return not (
-                _MAX_SMALL_WORDS < len(small) < len(words)
-                or (words[0] not in self._words.particles and common.intersection(word.strip(".,") for word in small))
-                or (len(small) == len(words) and (len(words) > _MAX_NAMES_OF_ONE or self._words.says_nobody(small)))
-            )
-        return True
 
 
 def _abbreviates(aside: str, name: str) -> bool:
