@@ -42,10 +42,10 @@ from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.minutes.stated_people import stated_people
 from bot.minutes.tables import column_kind
+from bot.minutes.wrapped_names import joined_names, lines_going_on
 from bot.text import SourceText
 
 _NUMBER = re.compile(r"(?:(?<!\s)\s++)?\d{1,3}[.)]\s*+(?=[^\W\d])")
-_BRACKETED = re.compile(r"[(（][^()（）]{0,100}[)）]")
 _ASKED_PARTS = re.compile(r"(?:_[^_\n]{1,40}_[\s,;/|—–-]{0,5}){2,6}")
 """What is to be written of somebody: "_name_, _pronouns_"."""
 _MIN_BELOW_HEADING = 2  # people that a paragraph below a further heading has to name
@@ -153,11 +153,11 @@ class _Finder:
 
     def _of_field(self, field: Field) -> Iterator[_Found]:
         is_absent = field.kind is FieldKind.ABSENT
-        going_on = self._going_on(field)
+        going_on = lines_going_on(field)
         value = field.value
         if going_on:
             lines = list(filter(None, (value, *(piece.text for piece in going_on))))
-            value = self._joined(lines)
+            value = joined_names(lines, self._words, self._language)
         in_line: list[_Found] = []
         value = as_said(before_sentence(value, self._language), of_one=self._family_first)
         if value and (names_most(value, self._language) or not is_sentence(shown_text(value), self._language)):
@@ -167,33 +167,6 @@ class _Finder:
         if in_line and field.form is RowForm.HEADING:  # a table below "Attendees: Ada, Bo" is about something else
             pieces = tuple(piece for piece in pieces if piece.form is not RowForm.TABLE)
         yield from self._in_pieces(pieces, is_absent=is_absent)
-
-    def _joined(self, lines: Sequence[str]) -> str:
-        """Return lines of names as one run: each line is one, unless commas part names within them.
-
-        Then a name may go on in the next line, but no two whole ones are one: a comma was forgotten between them.
-        """
-        parted = self._words.separator
-        shown = [_BRACKETED.sub("", shown_text(line)).strip(" \\*") for line in lines]
-        if not any(map(parted.search, shown)):
-            return "\n".join(lines)
-        run = lines[0]
-        for line, above, below in zip(lines[1:], shown, shown[1:], strict=False):
-            ends = (parted.split(above)[-1].strip(), parted.split(below)[0].strip(" ."))
-            whole = all(looks_like_name(end, self._language) for end in ends)
-            run += f"{', ' if whole else ' '}{line}"
-        return run
-
-    def _going_on(self, field: Field) -> Sequence[Piece]:
-        """Return the lines that what stands behind a label goes on in."""
-        if field.form not in (RowForm.PARAGRAPH, RowForm.ITEM) or (not field.value and field.form is RowForm.ITEM):
-            return ()
-        lines: list[Piece] = []
-        for number, piece in enumerate(field.pieces, field.line + 1):
-            if piece.form is not RowForm.PARAGRAPH or piece.line != number:
-                break
-            lines.append(piece)
-        return lines
 
     def _in_pieces(self, pieces: Sequence[Piece], *, is_absent: bool) -> Iterator[_Found]:
         """Yield the people beneath a label, up to the first paragraph that names nobody: the discussion begins."""

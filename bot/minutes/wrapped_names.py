@@ -1,0 +1,46 @@
+"""Joins names that go on in the lines below their label: `Present: Ada,` and `Bo and Cy` beneath it."""
+
+import re
+from collections.abc import Sequence
+
+from bot.minutes.attendee_words import AttendeeWords
+from bot.minutes.fields import Field
+from bot.minutes.names import looks_like_name
+from bot.minutes.pieces import Piece
+from bot.minutes.rows import RowForm
+from bot.minutes.shown import shown_text
+
+_BRACKETED = re.compile(r"[(（][^()（）]{0,100}[)）]")
+
+
+def lines_going_on(field: Field) -> Sequence[Piece]:
+    """Return the lines that what stands behind a label goes on in."""
+    if field.form not in (RowForm.PARAGRAPH, RowForm.ITEM) or (not field.value and field.form is RowForm.ITEM):
+        return ()
+    lines: list[Piece] = []
+    for number, piece in enumerate(field.pieces, field.line + 1):
+        if piece.form is not RowForm.PARAGRAPH or piece.line != number:
+            break
+        lines.append(piece)
+    return lines
+
+
+def joined_names(lines: Sequence[str], words: AttendeeWords, language: str = "") -> str:
+    """Return lines of names as one run: each line is one, unless commas part names within them.
+
+    Then a name may go on in the next line, but no two whole ones are one: a comma was forgotten between them.
+
+    >>> from bot.minutes.attendee_words import attendee_words
+    >>> joined_names(["Oak Root, Fern", "Moss, Ada Byron", "Bo Chen"], attendee_words("en"), "en")
+    'Oak Root, Fern Moss, Ada Byron, Bo Chen'
+    """
+    parted = words.separator
+    shown = [_BRACKETED.sub("", shown_text(line)).strip(" \\*") for line in lines]
+    if not any(map(parted.search, shown)):
+        return "\n".join(lines)
+    run = lines[0]
+    for line, above, below in zip(lines[1:], shown, shown[1:], strict=False):
+        ends = (parted.split(above)[-1].strip(), parted.split(below)[0].strip(" ."))
+        whole = all(looks_like_name(end, language) for end in ends)
+        run += f"{', ' if whole else ' '}{line}"
+    return run
