@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.search.model import Vectors, VectorStore
+from bot.search.vectors import Vectors, VectorStore
 from bot.storage.vectors import VectorCache
 
 _LENGTH = 512  # numbers in a vector of the Universal Sentence Encoder

@@ -40,6 +40,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
     "bot.search": {
         "settings": 0,
         "model": 0,
+        "vectors": 0,
         "analysis": 0,
         "index": 1,
         "question": 2,
@@ -172,7 +173,8 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
 
 PUBLIC = {
     "bot.search": {
-        *("alike", "curated", "engine", "explanation", "kept", "likeness", "model", "settings", "typed", "withholding"),
+        *("alike", "curated", "engine", "explanation", "kept", "likeness", "model", "settings", "typed", "vectors"),
+        "withholding",
     },
     "bot.config": {"settings", "golden", "communities", "left_out", "secret_values"},
 }

@@ -26,7 +26,7 @@ from bot.replies.service import Replies
 from bot.rewriting.model import KEPT_DAYS
 from bot.rewriting.opening import Shared, open_rewriter
 from bot.search.engine import installed_encoder
-from bot.search.model import Encoder
+from bot.search.vectors import Encoder
 from bot.sources.git.pruning import prune_copies
 from bot.sources.git.source import GitSource
 from bot.sources.opening import distinct_sources, open_sources, place_of, sources_key

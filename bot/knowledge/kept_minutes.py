@@ -10,8 +10,8 @@ from bot.knowledge.workers import ReadFile
 from bot.minutes.meetings import gather_meetings
 from bot.search.engine import Search
 from bot.search.kept import KeptIndex, KeptPassages, index_of, kept_index, kept_vectors, vectors_of
-from bot.search.model import Encoder
 from bot.search.settings import SearchSettings
+from bot.search.vectors import Encoder
 from bot.storage.plain import Plain
 
 

@@ -10,7 +10,7 @@ from bot.knowledge.cache import BuildCache
 from bot.knowledge.garbage_collection import give_back_unused
 from bot.knowledge.kept_minutes import pack_vectors, unpack_vectors
 from bot.search.engine import Search
-from bot.search.model import Encoder, VectorStore
+from bot.search.vectors import Encoder, VectorStore
 
 _LOG = logging.getLogger(__name__)
 

@@ -29,8 +29,8 @@ from bot.knowledge.warming import warm_up
 from bot.logs.counting import counted
 from bot.minutes.meeting_texts import Meeting
 from bot.minutes.problem import Problem
-from bot.search.model import Encoder, VectorStore
 from bot.search.settings import SearchSettings
+from bot.search.vectors import Encoder, VectorStore
 from bot.sources.model import Source
 from bot.storage.vectors import VectorCache
 

@@ -11,8 +11,8 @@ from bot.search.likeness.gist import Gist, GistReader
 from bot.search.likeness.known import KnownQuestions
 from bot.search.likeness.rule import likeness
 from bot.search.minutes_index import MinutesIndex
-from bot.search.model import Vectors
 from bot.search.question.model import Query
+from bot.search.vectors import Vectors
 
 
 class Alike:

@@ -19,22 +19,14 @@ from bot.search.explanation import Explanation
 from bot.search.index.telling_words import telling_words
 from bot.search.listed_answers import ListedAnswers
 from bot.search.minutes_index import CostlyParts, MinutesIndex
-from bot.search.model import (
-    Answer,
-    Encoder,
-    Filters,
-    Following,
-    Hit,
-    Mentions,
-    Person,
-    VectorStore,
-)
+from bot.search.model import Answer, Filters, Following, Hit, Mentions, Person
 from bot.search.question.model import Query, without_meaning
 from bot.search.question.written_filters import merged, unusable
 from bot.search.quoting.hit_builder import HitBuilder
 from bot.search.ranking.mentions import Searched, find_mentions, pages_of
 from bot.search.settings import SearchSettings
 from bot.search.typed import without_filters
+from bot.search.vectors import Encoder, VectorStore
 from bot.search.withholding import without_withheld
 
 

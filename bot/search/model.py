@@ -1,12 +1,9 @@
-"""What is asked of the search and what it gives: answers and their hits, mentions of a topic, people, encoders."""
+"""What is asked of the search and what it gives: answers and their hits, mentions of a topic, people."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple, Protocol
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import NamedTuple
 
 from bot.minutes.dates import partial_date
 from bot.minutes.meeting_texts import Meeting
@@ -294,32 +291,3 @@ def _of_one_text(presented: list[Presentation], languages: tuple[str, ...]) -> I
     chosen = wanted if any(one.minutes is wanted for one in presented) else presented[0].minutes
     told = presented[0].meeting.told_with(chosen)
     return (one for one in presented if any(one.minutes is text for text in told))
-
-
-Vectors = NDArray[np.float32]
-"""One vector of length 1, or several as rows."""
-
-
-class Encoder(Protocol):
-    """A sentence embedding model."""
-
-    name: str
-    """Which model and version, so that vectors of another are never mixed in."""
-    width: int
-    """How many numbers a vector has."""
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """Return one vector of length 1 for each text, as rows."""
-        ...
-
-
-class VectorStore(Protocol):
-    """Keeps vectors between runs, by model and text."""
-
-    def get(self, model: str, texts: Sequence[str]) -> dict[str, Vectors]:
-        """Return the vectors that are known."""
-        ...
-
-    def put(self, model: str, vectors: Mapping[str, Vectors]) -> None:
-        """Keep vectors."""
-        ...

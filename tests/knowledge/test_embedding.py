@@ -10,8 +10,9 @@ import pytest
 from bot.knowledge.built import Built
 from bot.knowledge.ingest import SourceContents
 from bot.knowledge.service import Knowledge
-from bot.search.model import Vectors, Via
+from bot.search.model import Via
 from bot.search.settings import SearchSettings
+from bot.search.vectors import Vectors
 from tests.conftest import Folder, lines_of
 from tests.search.concepts import FILES, Concepts, Shelf
 

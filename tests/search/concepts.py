@@ -10,7 +10,7 @@ import numpy as np
 
 from bot.search.embeddings.semantic_index import SemanticIndex, build_semantic_index
 from bot.search.engine import Search
-from bot.search.model import Vectors, VectorStore
+from bot.search.vectors import Vectors, VectorStore
 from tests.conftest import lines_of, search_in
 
 CONCEPTS = {

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.search.model import Vectors
+from bot.search.vectors import Vectors
 
 _COMPONENTS = 96
 _EXACT_VECTORS = 500  # vectors that are compared exactly, the most promising ones

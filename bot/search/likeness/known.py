@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 
 from bot.search.likeness.gist import Gist, sound_of
 from bot.search.likeness.rule import AlikeSettings, likeness
-from bot.search.model import Vectors
+from bot.search.vectors import Vectors
 
 _NEAREST = 12  # questions that are compared in full, by meaning and by spelling
 _LEAST_SPELT_ALIKE = 75.0  # of 100; two slips in a question of two short words

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from bot.search.embeddings.compact_vectors import VectorTable, _largest
-from bot.search.model import Vectors
+from bot.search.vectors import Vectors
 
 WIDTH = 512
 

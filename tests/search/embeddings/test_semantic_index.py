@@ -10,8 +10,9 @@ import pytest
 from bot.minutes.meetings import gather_meetings
 from bot.search.embeddings.semantic_index import build_semantic_index, characters_to_encode
 from bot.search.engine import Search
-from bot.search.model import Vectors, Via
+from bot.search.model import Via
 from bot.search.settings import SearchSettings, Weights
+from bot.search.vectors import Vectors
 from bot.storage.vectors import VectorCache
 from tests.conftest import lines_of, read, search_in
 from tests.search.concepts import FILES, Concepts, Shelf, embedded, meaning_of
