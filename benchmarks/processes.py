@@ -12,29 +12,23 @@ each shard; what is added is of each in turn, and no word of it may be read in a
 
 import argparse
 import asyncio
-import os
 import random
 import re
 import sys
 import tempfile
 import time
 from collections import Counter
-from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from benchmarks.fleet import COUNT, LONGEST, Fleet
 from tests.databases.postgresql_server import PostgresqlServer, postgresql_server, server_programs
-from tests.standin.bot_process import BotProcess
 from tests.standin.discord_server import DiscordServer
 from tests.standin.gateway import shard_of
 from tests.standin.world import Exchange, Guild, Json, components_in, until
 
-_PROJECT = Path(__file__).parents[1]
-_COUNT = 4
-_LONGEST = 120.0
-"""Seconds after which something counts as lost."""
 _NAMES = ("matter", "garden", "kitchen", "harbour")
 """The communities, and what every word of their minutes begins with."""
 _MINUTES = (
@@ -62,52 +56,14 @@ class Figures:
     """Answers and cards with a word of another community's minutes."""
 
 
-class Fleet:
-    """The processes, each started again when it has died."""
-
-    def __init__(self, server: DiscordServer, folder: Path) -> None:
-        self._server = server
-        self._folder = folder
-        self._stack = AsyncExitStack()
-        self.bots: dict[int, BotProcess] = {}
-
-    async def start(self, shard: int) -> None:
-        """Start the process of one shard."""
-        words = ["run", "--shards", f"{shard}/{_COUNT}"]
-        path = os.pathsep.join((str(_PROJECT), str(self._folder)))
-        bot = self._server.start_bot(words, cwd=self._folder, wait=False, PYTHONPATH=path, HOME=str(self._folder))
-        self.bots[shard] = await self._stack.enter_async_context(bot)
-
-    def is_ready(self, shard: int) -> bool:
-        """Whether a process can be asked."""
-        return "Connected to Discord" in self.bots[shard].output
-
-    def is_on_duty(self, shard: int) -> bool:
-        """Whether a process does what only one may, by its own words."""
-        said = self.bots[shard].output
-        return said.rfind("reads what is new, and tells of it, for all") > said.rfind("is lost with the line")
-
-    async def ready(self) -> None:
-        """Wait until all can be asked."""
-        assert await until(lambda: all(map(self.is_ready, self.bots)), _LONGEST), [*map(self.said, self.bots)]
-
-    def said(self, shard: int) -> str:
-        """The last of what a process logged."""
-        return self.bots[shard].output[-3000:]
-
-    async def stop(self) -> None:
-        """Stop all of them."""
-        await self._stack.aclose()
-
-
 def guilds() -> list[Guild]:
     """Return one server for each shard."""
     found: dict[int, Guild] = {}
-    while len(found) < _COUNT:
+    while len(found) < COUNT:
         guild = Guild(f"Server {len(found)}")
-        found.setdefault(shard_of(guild.id, _COUNT), guild)
+        found.setdefault(shard_of(guild.id, COUNT), guild)
         time.sleep(0.001)
-    return [found[shard] for shard in range(_COUNT)]
+    return [found[shard] for shard in range(COUNT)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +110,7 @@ class Trial:
         since = time.monotonic()
         dying = asyncio.create_task(self._kill()) if kill else None
         if number % 3 == 0:
-            there = [one for one in range(_COUNT) if self._fleet.is_ready(one)]
+            there = [one for one in range(COUNT) if self._fleet.is_ready(one)]
             guild = self._of(number).guilds[self._chance.choice(there)]
             await self._call(guild, "knowledge reload", user=self._server.owner)
         await self._agreed(number, since)
@@ -170,7 +126,7 @@ class Trial:
         number, told = self._add(), ""
         while time.monotonic() < end:
             for community in self._communities:
-                for shard in range(_COUNT):
+                for shard in range(COUNT):
                     await self._asks(community, shard, number - 1)
             guild = self._chance.choice(self._server.guilds)
             answer = await self._call(guild, "knowledge announce", {"off": True}, user=self._server.owner)
@@ -183,8 +139,8 @@ class Trial:
 
     async def posted(self) -> Counter[int]:
         """Wait for all news; return how many cards there were for a meeting in a server, by how often."""
-        wanted = _COUNT * self._last
-        await until(lambda: sum(self._cards().values()) >= wanted, _LONGEST)
+        wanted = COUNT * self._last
+        await until(lambda: sum(self._cards().values()) >= wanted, LONGEST)
         await asyncio.sleep(3)
         cards = self._cards()
         numbers = range(1, self._last + 1)
@@ -218,9 +174,9 @@ class Trial:
 
     async def _kill(self) -> None:
         await asyncio.sleep(self._chance.uniform(0, 6))
-        busy = [shard for shard in range(_COUNT) if self._fleet.is_on_duty(shard)]
+        busy = [shard for shard in range(COUNT) if self._fleet.is_on_duty(shard)]
         # Half of the kills are of the one that matters most.
-        shard = busy[0] if busy and self._chance.random() < 0.5 else self._chance.randrange(_COUNT)
+        shard = busy[0] if busy and self._chance.random() < 0.5 else self._chance.randrange(COUNT)
         self.figures.kills += 1
         self.figures.on_duty += self._fleet.is_on_duty(shard)
         await self._fleet.bots[shard].kill()
@@ -228,8 +184,8 @@ class Trial:
 
     async def _agreed(self, number: int, since: float | None) -> None:
         """Wait until every process that is there answers from a meeting; note how long that took since a time."""
-        end = time.monotonic() + _LONGEST
-        waiting = [*range(_COUNT)]
+        end = time.monotonic() + LONGEST
+        waiting = [*range(COUNT)]
         while waiting:
             if time.monotonic() > end:
                 self.figures.never_agreed += 1
@@ -278,10 +234,10 @@ async def run(kills: int, away: float, count: int, seed: int) -> int:
             community.write(0)
         (folder / "config.yaml").write_text(_settings(database, communities), encoding="utf-8")
         async with DiscordServer([guild for one in communities for guild in one.guilds]) as server:
-            server.gateway.shards, server.gateway.at_a_time = _COUNT, 16
+            server.gateway.shards, server.gateway.at_a_time = COUNT, 16
             fleet = Fleet(server, folder)
             try:
-                await asyncio.gather(*map(fleet.start, range(_COUNT)))
+                await asyncio.gather(*map(fleet.start, range(COUNT)))
                 await fleet.ready()
                 trial = Trial(server, fleet, communities, random.Random(seed))
                 await trial.begin()
