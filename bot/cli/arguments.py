@@ -37,6 +37,22 @@ def build_parser() -> argparse.ArgumentParser:
         description="Answers questions about a community's meetings by quoting its minutes, word for word.",
         epilog="Start with:  quorum chat",
     )
+    _add_options(parser)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _add_running(commands)
+    _add_ask(commands)
+    _add_check(commands)
+    _add_golden(commands)
+    _add_browsing(commands)
+    _add_state(commands)
+    _add_alias(commands)
+    _add_cache(commands)
+    _add_doctor(commands)
+    return parser
+
+
+def _add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the program itself."""
     parser.add_argument("--config", metavar="FILE", type=Path, help="settings to use instead of ./config.yaml")
     parser.add_argument(
         "--knowledge",
@@ -58,8 +74,10 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--verbose", action="store_true", help="log what is done, to standard error")
     parser.add_argument("--version", action="version", version=f"quorum {_version()}")
     parser.set_defaults(knowledge_after=[])
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
+
+def _add_running(commands: Commands) -> None:
+    """Add what starts the bot and the chat."""
     run = _add_command(commands, "run", "the Discord bot; its token comes from DISCORD_TOKEN", example="run")
     run.add_argument(
         "--shards",
@@ -68,23 +86,6 @@ def build_parser() -> argparse.ArgumentParser:
         help="which shards of how many this process is, such as 0-3/16, 2/16 or 0,2,5/16; else it is all of them",
     )
     _add_command(commands, "chat", "chat in this terminal, with the same commands as on Discord", example="chat")
-
-    _add_ask(commands)
-    _add_check(commands)
-    _add_golden(commands)
-    _add_browsing(commands)
-    _add_state(commands)
-    _add_alias(commands)
-    _add_cache(commands)
-    doctor = _add_command(
-        commands,
-        "doctor",
-        "look whether all is well: token, permissions, sources, state, disk, clock, versions; also while the bot runs",
-        example="doctor --json",
-    )
-    doctor.add_argument("--json", action="store_true", help="a JSON object")
-    doctor.add_argument("--offline", action="store_true", help="ask neither Discord nor repositories")
-    return parser
 
 
 def _add_ask(commands: Commands) -> None:
@@ -170,6 +171,17 @@ def _add_cache(commands: Commands) -> None:
     cache.add_argument("act", choices=("verify", "clear"), help="say what is not sound, or remove everything")
     cache.add_argument("--mend", action="store_true", help="remove what is not sound, so that it is made anew")
     cache.add_argument("--json", action="store_true", help="a JSON object")
+
+
+def _add_doctor(commands: Commands) -> None:
+    doctor = _add_command(
+        commands,
+        "doctor",
+        "look whether all is well: token, permissions, sources, state, disk, clock, versions; also while the bot runs",
+        example="doctor --json",
+    )
+    doctor.add_argument("--json", action="store_true", help="a JSON object")
+    doctor.add_argument("--offline", action="store_true", help="ask neither Discord nor repositories")
 
 
 def _add_command(commands: Commands, name: str, help: str, *, example: str) -> argparse.ArgumentParser:
