@@ -68,31 +68,26 @@ def has_signs(minutes: Minutes, outline: Outline, clues: DateClues, *, is_called
     is_article = is_filed_among_articles(minutes)
     if not is_article and (_tells_day(minutes, outline, clues) or (is_called_meeting and minutes.date is not None)):
         return True
-    if is_guide:
-        return False
-    stem, language = _stem(minutes), minutes.language
+    return not is_guide and _has_several(minutes, outline, clues, is_called_meeting=is_called_meeting)
+
+
+def _has_several(minutes: Minutes, outline: Outline, clues: DateClues, *, is_called_meeting: bool) -> bool:
+    """Return whether a text has enough of the signs that other texts may have too."""
+    stem, language, is_article = _stem(minutes), minutes.language, is_filed_among_articles(minutes)
     filed = is_filed_among_minutes(minutes.source, language)
-    named = any(names_a_meeting(name) or names_notes(name, language) for name in (minutes.title, stem))
     # "Meeting 18" is one of many; "Week4" may be anything of that week.
-    names = (minutes.title, stem)
-    numbered = any((names_a_meeting(name) or names_notes(name, language)) and _DIGIT.search(name) for name in names)
+    calling = [name for name in (minutes.title, stem) if names_a_meeting(name) or names_notes(name, language)]
+    numbered = any(map(_DIGIT.search, calling))
     # When somebody made a file tells nothing of what it is.
     dated = minutes.date is not None and any(clue.place is not Place.FILED for clue in clues.clues)
     yearless = not dated and _tells_yearless_days(minutes, outline)
     turns = _has_turns(minutes, _ANY_TURN if filed else _TURN)
-    # A heading that repeats the title tells no more than it: "Minutes" in rules on minutes.
-    titled = frozenset(_LETTERS.findall(fold(minutes.title)))
-    headings = (section.heading or "" for section in outline.sections)
-    own = (heading for heading in headings if dated or not titled.issuperset(_LETTERS.findall(fold(heading))))
-    kinds = {heading_kind(heading, minutes.language) for heading in own}
+    kinds = _heading_kinds(minutes, outline, own_alone=not dated)
     presenters = {name for item in minutes.items for name in item.presenters}
     headed = bool(kinds & {HeadingKind.NOTES, HeadingKind.AGENDA})
     asked = any(item.questions for item in minutes.items)
-    # An article on how to take minutes has a day and their name too, but its title says more.
-    says_more = len(_LETTERS.findall(minutes.title)) > _MAX_TITLE_WORDS and not is_title_of_any(
-        shown_text(minutes.title), language
-    )
-    if is_article and says_more and not (minutes.attendees or presenters or headed or asked or turns):
+    tells_more = bool(minutes.attendees or presenters or headed or asked or turns)
+    if is_article and _title_says_more(minutes) and not tells_more:
         return False
     signs = (
         dated or yearless,
@@ -101,7 +96,7 @@ def has_signs(minutes: Minutes, outline: Outline, clues: DateClues, *, is_called
         len(presenters) >= (1 if minutes.attendees else _MIN_PRESENTERS),
         headed,
         asked,
-        named or is_called_meeting,
+        bool(calling) or is_called_meeting,
         filed,
         turns,
     )
@@ -109,6 +104,26 @@ def has_signs(minutes: Minutes, outline: Outline, clues: DateClues, *, is_called
     is_one = dated or yearless or bool(minutes.attendees) or turns or numbered
     least = _MIN_SIGNS if is_one or (filed and (headed or asked)) else _MIN_SIGNS_WHERE_NO_ONE_MEETING_IS_TOLD
     return sum(signs) >= least
+
+
+def _heading_kinds(minutes: Minutes, outline: Outline, *, own_alone: bool) -> frozenset[HeadingKind]:
+    """Return what the headings stand for; with `own_alone`, those that say more than the title.
+
+    A heading that repeats the title tells no more than it: "Minutes" in rules on minutes.
+    """
+    titled = frozenset(_LETTERS.findall(fold(minutes.title)))
+    headings = (section.heading or "" for section in outline.sections)
+    counting = (one for one in headings if not own_alone or not titled.issuperset(_LETTERS.findall(fold(one))))
+    return frozenset(kind for heading in counting if (kind := heading_kind(heading, minutes.language)))
+
+
+def _title_says_more(minutes: Minutes) -> bool:
+    """Return whether a title says more than that of minutes.
+
+    An article on how to take minutes has a day and their name too.
+    """
+    is_long = len(_LETTERS.findall(minutes.title)) > _MAX_TITLE_WORDS
+    return is_long and not is_title_of_any(shown_text(minutes.title), minutes.language)
 
 
 def _tells_yearless_days(minutes: Minutes, outline: Outline) -> bool:
