@@ -84,35 +84,15 @@ def make_quote(
     the heading's `beginning` tells. If a part of the discussion was asked for, its last mention is worth that instead.
     The whole of a range is taken if it fits; neighbours of the best sentences are included while they fit.
     """
-    terms, analyzer, _, wants_number, part, kind = sought
-    heading = heading or Heading()
+    analyzer, heading = sought.analyzer, heading or Heading()
     implied = analyzer.terms_in(heading.wording)
-    weighty = {term: weight for term, weight in terms.items() if term not in implied}
-    weightiest = max(terms.values(), default=0.0)
-    introduction = heading.beginning * weightiest
+    weighing = _Weighing(sought, implied, heading.beginning, favoured)
     best: tuple[bool, float, int, Slice] | None = None
     for number, place in enumerate(place for lines in ranges for place in text.places(lines)):
-        looked_at = _looked_at(stripped(text.text, place), favoured)
-        said = sentences_in(text.text, looked_at, limit, analyzer)
-        units = said.units
-        if not units:
+        said = sentences_in(text.text, _looked_at(stripped(text.text, place), favoured), limit, analyzer)
+        if not said.units:
             continue
-        weights = [
-            weight + _favour(unit, favoured) for weight, unit in zip(_weights(said, weighty), units, strict=True)
-        ]
-        if wants_number:
-            weights = [
-                weight * _WITH_NUMBER if holds_number(text.text[slice(*unit)], analyzer.languages) else weight
-                for weight, unit in zip(weights, units, strict=True)
-            ]
-        told = told_in(text.text, units, part)[-1:] if part and introduction else ()
-        if kind and (giving := told_in(text.text, units, kind)):
-            told = told or giving[:1]
-            for one in giving:
-                weights[one] += _OF_A_KIND * weightiest / sqrt(len(giving))
-        if introduction:
-            weights[told[0] if told else first_saying(text.text, units, analyzer.languages)] += introduction
-        found, weight = _best_run(text.text, units, weights, limit)
+        found, weight = _best_run(text.text, said.units, weighing.weights(text.text, said), limit)
         # What is hidden between a question and its answer on one line makes a place of the question alone.
         says_more = not (heading.wording and text.text[slice(*found)].rstrip(_MARKS).endswith(heading.wording))
         if best is None or (says_more, weight, -number) > best[:3]:
@@ -126,6 +106,42 @@ def make_quote(
         Lines(text.line_at(start), text.line_at(end - 1)),
         marks_in(wording, _to_mark(wording, sought, implied), analyzer),
     )
+
+
+class _Weighing:
+    """Weighs the sentences of an entry by what is sought."""
+
+    def __init__(
+        self, sought: Sought, implied: frozenset[str], beginning: float, favoured: PassageBoost | None
+    ) -> None:
+        self._sought = sought
+        self._favoured = favoured
+        self._terms = {term: weight for term, weight in sought.terms.items() if term not in implied}
+        """Those that the heading does not hold."""
+        self._weightiest = max(sought.terms.values(), default=0.0)
+        self._introduction = beginning * self._weightiest
+
+    def weights(self, text: str, said: Sentences) -> list[float]:
+        """Return what each sentence of a place weighs."""
+        units, languages = said.units, self._sought.analyzer.languages
+        weights = [
+            weight + _favour(unit, self._favoured)
+            for weight, unit in zip(_weights(said, self._terms), units, strict=True)
+        ]
+        if self._sought.number:
+            weights = [
+                weight * _WITH_NUMBER if holds_number(text[slice(*unit)], languages) else weight
+                for weight, unit in zip(weights, units, strict=True)
+            ]
+        part, kind = self._sought.part, self._sought.kind
+        told = told_in(text, units, part)[-1:] if part and self._introduction else ()
+        if kind and (giving := told_in(text, units, kind)):
+            told = told or giving[:1]
+            for one in giving:
+                weights[one] += _OF_A_KIND * self._weightiest / sqrt(len(giving))
+        if self._introduction:
+            weights[told[0] if told else first_saying(text, units, languages)] += self._introduction
+        return weights
 
 
 def _to_mark(wording: str, sought: Sought, implied: frozenset[str]) -> Collection[str]:
