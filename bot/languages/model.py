@@ -37,6 +37,9 @@ class Labels(NamedTuple):
     joining: Phrases
     """What stands between two names: "and"."""
     presenters: Phrases
+    presentations: Phrases
+    """What stands before a colon and who presents, in brackets behind a topic, and is a topic itself elsewhere:
+    "report"."""
     presenting: Phrases
     """What may follow the name of who presents; in languages that put it there."""
     concerning: Phrases
@@ -52,6 +55,10 @@ class Labels(NamedTuple):
     date: Phrases
     title: Phrases
     """What stands before the title of a meeting: "subject"."""
+    ways_to_come: Phrases
+    """What says how people came to a meeting, before their names: "remote", "online"."""
+    offices: Phrases
+    """Labels of those who run a meeting: who is listed beneath one came to it."""
     other: Phrases
     """Any other label: who leads the meeting, where it is, when it begins. It ends what stands under the one above."""
 
@@ -104,6 +111,8 @@ class Tasks(NamedTuple):
     """What says that they are to be done until the meeting after this one: "next week"."""
     settled: Phrases
     """What ends a sentence that notes a decision, or begins it before a count: "motion passed"."""
+    outcomes: Phrases
+    """What came of a motion, where it stands in bold behind it: "passed"."""
     resolving: Phrases
     """What stands in a sentence right before a decision whose label is in capitals: "it was" RESOLVED: …"""
     owners: Phrases
