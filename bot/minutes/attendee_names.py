@@ -8,6 +8,7 @@ from bot.minutes.names import initials, name_key
 
 _HANGUL_NAME = re.compile("[\uac00-\ud7af]{3}")
 """A whole Korean name: one syllable of the family and two given ones."""
+_CHARACTERS = re.compile("[\\s・·\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 _PARTS = re.compile(r"[\s._-]+")
 _LEAST_SHORT = 3  # letters of a short form of a first name: "Max" for "Maximilian"
 
@@ -40,6 +41,8 @@ class AttendeeNames:
             if len(part) >= _LEAST_SHORT
         )
         """Of the names and handles, each by its key: "nova" of @kris-nova."""
+        self.in_characters = bool(attendees) and all(map(_CHARACTERS.fullmatch, (one.name for one in attendees)))
+        """Whether all of them are written in Chinese, Japanese or Korean characters."""
         self._first_names = frozenset(name_key(attendee.name.split()[0]) for attendee in attendees if attendee.name)
         # What two people share names neither of them.
         for shared in (by_initials, first_names):

@@ -8,8 +8,9 @@ from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.attendee_words import attendee_words
 from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.model import Attendee
-from bot.minutes.names import looks_like_name, name_key
+from bot.minutes.names import is_hangul_name, looks_like_name, name_key
 from bot.minutes.people import people_in
+from bot.minutes.presenter_times import without_time_behind
 from bot.minutes.presenter_words import PresenterWords, presenter_words
 from bot.minutes.shown import shown_text
 from bot.text import normalise
@@ -34,6 +35,8 @@ def abbreviations_in(body: Sequence[str], language: str = "") -> Mapping[str, st
 def behind_label(plain: str, people: AttendeeNames, words: PresenterWords) -> Iterator[str]:
     """Yield the people behind a label in a heading: `New panes (presenter: Ada)`, `… by Ada` in brackets."""
     label = words.in_heading.search(plain)
+    if label is None:
+        yield from _giving(plain, people, words)
     for person in _people(words.time.sub("", label["names"]), words) if label else ():
         # Where any noun has a capital, "of" is the same word as "by": "(von Glas)" is no person.
         may_be_noun = words.capital_nouns and label is not None and label.group()[0] in "(（["
@@ -41,12 +44,28 @@ def behind_label(plain: str, people: AttendeeNames, words: PresenterWords) -> It
             yield person.name
 
 
+def _giving(plain: str, people: AttendeeNames, words: PresenterWords) -> Iterator[str]:
+    """Yield who gives a talk and the like by brackets at the end of a heading: "(report: Ada)", not "(report: late)".
+
+    Where people are listed, or any noun has a capital, one of them is somebody known.
+    """
+    bare, _ = without_time_behind(plain, words)
+    given = words.in_brackets.search(bare)
+    names = [one.name for one in _people(words.time.sub("", given["names"]), words)] if given else []
+    knows = bool(people) or words.capital_nouns
+    known = any(people.name_of(name) for name in names)
+    are_shaped = all(_is_whole_name(name, words) or is_hangul_name(name, words.language) for name in names)
+    if known or (are_shaped and not knows):
+        yield from (name for name in names if people.name_of(name) or not name[:1].islower())
+
+
 def behind_by(plain: str, people: AttendeeNames, words: PresenterWords) -> Iterator[str]:
     """Yield the people whom "by" leads to at the end of a heading: `Demo of the hose by Ada Byron`."""
     told = words.by_at_end.search(plain)
     for person in _people(told["names"], words) if told else ():
-        # Where any noun has a capital, only somebody known is one.
-        is_shaped = not words.capital_nouns and looks_like_name(person.name, words.language)
+        # Where any noun has a capital, or behind "of", only somebody known is one.
+        is_topic = told is not None and told["by"] in words.of
+        is_shaped = not (words.capital_nouns or is_topic) and looks_like_name(person.name, words.language)
         if people.name_of(person.name) or is_shaped:
             yield person.name
 
@@ -78,10 +97,14 @@ def opening(body: Sequence[str], people: AttendeeNames, language: str = "") -> t
     is_somebody = [
         people.name_of(name) is not None
         or (name[:1].isupper() and people.shortens(name))
-        or (looks_like_name(name, words.language) and not _is_office(name, words))
+        or _is_whole_name(name, words)
         for name in names
     ]
     return tuple(names) if all(is_somebody) else ()
+
+
+def _is_whole_name(name: str, words: PresenterWords) -> bool:
+    return looks_like_name(name, words.language) and not _is_office(name, words)
 
 
 def _is_office(name: str, words: PresenterWords) -> bool:

@@ -25,6 +25,8 @@ class PresenterWords:
     """A line that only says who presents: "Presented by Ada Byron"."""
     in_heading: re.Pattern[str]
     """A label within a heading, or "by" in brackets, with the names behind it."""
+    in_brackets: re.Pattern[str]
+    """What somebody gives, with the names behind its colon, in brackets at the end of a heading."""
     by_at_end: re.Pattern[str]
     """What "presented by" ends in, with the names behind it at the end of a heading."""
     introducing: re.Pattern[str]
@@ -40,6 +42,8 @@ class PresenterWords:
     """Words in small letters that no name holds."""
     common: Words
     """Words of everyday language, in small letters."""
+    of: Words
+    """Words that mean "of"; some mean "by" too."""
     weekdays: Words
     capital_nouns: bool
     """Whether any noun is written with a capital."""
@@ -84,7 +88,14 @@ def presenter_words(language: str) -> PresenterWords:
             r" ?(?P<names>[^()（）\[\]:：]{2,100})(?=$|[)）\]]|[(（][^()（）]{1,60}[)）]\s*$)",
             re.IGNORECASE,
         ),
-        by_at_end=shared_pattern(rf"\s{any_of(by)} (?P<names>[^\s()（）\[\]:：,.][^()（）\[\]:：]{{1,60}}?)[\s.]*$"),
+        in_brackets=shared_pattern(
+            rf"\S ?[(（\[【]{any_of(labels.presentations)} ?[:：] ?"
+            r"(?P<names>[^()（）\[\]【】:：]{2,60})[)）\]】]\W*$",
+            re.IGNORECASE,
+        ),
+        by_at_end=shared_pattern(
+            rf"\s(?P<by>{any_of(by)}) (?P<names>[^\s()（）\[\]:：,.][^()（）\[\]:：]{{1,60}}?)[\s.]*$"
+        ),
         introducing=shared_pattern(
             rf"(?P<name>[@＠]?[^\s:：,，、()（）@][^:：,，、()（）@]{{0,40}}?)(?: ?[(（][^()（）]{{1,60}}[)）])?"
             rf"(?: {any_of(spaced(presenting))}(?!\w)|(?: ?){any_of(unspaced(presenting))})(?=.*[^\W_])"
@@ -102,5 +113,6 @@ def presenter_words(language: str) -> PresenterWords:
         no_names=words.names.no_names,
         common=asked.everyday | languages()["en"].questions.everyday,
         capital_nouns=bool(words.names.capital_nouns),
+        of=frozenset(words.dates.of),
         weekdays=frozenset(day for names in words.dates.weekdays for day in names),
     )

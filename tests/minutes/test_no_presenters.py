@@ -2,6 +2,8 @@
 
 import pytest
 
+from bot.minutes.attendee_names import AttendeeNames
+from bot.minutes.model import Attendee
 from bot.minutes.parse import parse_minutes
 from bot.minutes.presenter_labels import opening
 from bot.minutes.presenters import presenters_of
@@ -140,3 +142,25 @@ def test_brackets_around_other_things_name_nobody(heading: str) -> None:
 )
 def test_an_office_that_opens_a_sentence_is_nobody(language: str, line: str) -> None:
     assert opening([line], PEOPLE, language) == ()
+
+
+def test_somebody_known_behind_of_presents() -> None:
+    people = AttendeeNames([Attendee("Fern Moss")])
+    assert presenters_of("Presentación de Fern Moss", people=people, language="es") == ("Fern Moss",)
+
+
+@pytest.mark.parametrize(
+    ("heading", "language"),
+    [
+        ("Revisión de la Gestión de Biblioteca Universitaria", "es"),
+        ("Le budget de Saint Martin", "fr"),
+        ("Gestão de Horta Comunitária", "pt"),
+    ],
+)
+def test_what_a_topic_is_of_presents_nothing(heading: str, language: str) -> None:
+    assert presenters_of(heading, language=language) == ()
+
+
+def test_a_title_said_once_more_in_other_letters_is_nobody() -> None:
+    lines = ("# 회의 2024-03-05", "", "참석: 김하늘, 이정호", "", "## 지표 수정 내용 (Garden Metrics)", "", "- 그렇다.")
+    assert [item.presenters for item in read(lines_of(*lines)).topics] == [()]

@@ -5,6 +5,7 @@ import pytest
 from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.model import Attendee
 from bot.minutes.presenter_labels import opening
+from bot.minutes.presenters import presenters_of
 from tests.conftest import lines_of, read
 
 PEOPLE = AttendeeNames([Attendee("Bramble Oakes"), Attendee("Fern Moss")])
@@ -56,3 +57,26 @@ def test_the_first_words_below_a_heading_of_the_notes_present_nothing() -> None:
 
 def test_an_escaped_underscore_parts_no_handle() -> None:
     assert presented("## Hose", "", "Presenter: li\\_na") == {"Hose": ("li_na",)}
+
+
+@pytest.mark.parametrize(
+    ("heading", "language", "names"),
+    [
+        ("篱笆（汇报：陈伟）", "zh", ("陈伟",)),
+        ("Hecke (Vorstellung: Fern Moss)", "de", ()),  # any noun has a capital there
+        ("울타리 (담당: 이정호)", "ko", ("이정호",)),
+        ("Hose (demo: Fern Moss) (10 min)", "en", ("Fern Moss",)),
+        ("Hose (demo: Fern Moss, 5 min)", "en", ("Fern Moss",)),
+        ("Haie (exposé : Fern Moss et Holly Bush)", "fr", ("Fern Moss", "Holly Bush")),
+        ("Hose (report: late)", "en", ()),
+        ("Hose (update: Version Two)", "en", ()),
+    ],
+)
+def test_what_somebody_gives_names_them_in_brackets(heading: str, language: str, names: tuple[str, ...]) -> None:
+    assert presenters_of(heading, language=language) == names
+
+
+def test_among_people_who_are_listed_one_of_them_gives_it() -> None:
+    assert presenters_of("Hecke (Vorstellung: Fern Moss)", people=PEOPLE, language="de") == ("Fern Moss",)
+    assert presenters_of("Hose (demo: Fern and Ivy)", people=PEOPLE, language="en") == ("Fern", "Ivy")
+    assert presenters_of("Hose (demo: Apache Kafka)", people=PEOPLE, language="en") == ()
