@@ -10,7 +10,7 @@ from bot.minutes.names import looks_like_name
 from bot.minutes.pieces import Piece
 from bot.minutes.prose import introduces
 from bot.minutes.rows import Row, RowForm
-from bot.minutes.running_text import is_sentence
+from bot.minutes.running_text import ASIDE, is_sentence
 from bot.minutes.shown import shown_text
 
 _MAX_GROUP_WORDS = 4
@@ -96,5 +96,5 @@ def is_label_of_others(line: str, language: str = "") -> bool:
         and len(label) <= _MAX_LABEL
         and label_kind(label, language) is None
         and not names_group(label, language)
-        and not looks_like_name(label, language)
+        and not looks_like_name(ASIDE.sub("", label).strip(), language)
     )

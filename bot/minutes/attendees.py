@@ -14,7 +14,7 @@ from bot.minutes.attendee_words import AttendeeWords, attendee_words
 from bot.minutes.fields import Field, fields_of
 from bot.minutes.introduced import introduced
 from bot.minutes.label_words import FieldKind, label_kind
-from bot.minutes.labelled_names import names_behind_label
+from bot.minutes.labelled_names import are_labelled_groups, names_behind_label
 from bot.minutes.left_blank import ASKING
 from bot.minutes.lists_behind_people import without_list_behind_people
 from bot.minutes.model import Attendee
@@ -37,7 +37,7 @@ from bot.minutes.pieces import Piece
 from bot.minutes.prose import introduces, is_date
 from bot.minutes.role_remarks import tells_of_earlier
 from bot.minutes.rows import RowForm
-from bot.minutes.running_text import before_sentence, is_sentence
+from bot.minutes.running_text import ASIDE, before_sentence, is_sentence
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.minutes.stated_people import stated_people
@@ -121,6 +121,8 @@ class _Finder:
         """The keys of those who are named."""
         self._family_first = False
         """Whether some list of the file gives names from their ends."""
+        self._of_groups = False
+        """Whether the labels in the list that is read name groups."""
         self._of_organisations = False
         """Whether some list of the file tells behind commas where people work."""
 
@@ -152,8 +154,9 @@ class _Finder:
             yield from self._in_pieces(pieces, is_absent=False)
 
     def _of_field(self, field: Field) -> Iterator[_Found]:
+        self._of_groups = False
         is_absent = field.kind is FieldKind.ABSENT
-        going_on = lines_going_on(field)
+        going_on = lines_going_on(field, self._words, self._language)
         value = field.value
         if going_on:
             lines = list(filter(None, (value, *(piece.text for piece in going_on))))
@@ -172,6 +175,7 @@ class _Finder:
         """Yield the people beneath a label, up to the first paragraph that names nobody: the discussion begins."""
         if is_told(pieces, self._language) or lists_topics(pieces, self._language):
             return
+        self._of_groups = are_labelled_groups((piece.text for piece in pieces), self._language)
         pieces = with_names_alone(pieces, self._words, family_first=self._family_first)
         ticked = any(is_ticked(piece, self._language) for piece in pieces)
         groups = group_lines(pieces, self._words)
@@ -199,7 +203,7 @@ class _Finder:
                 yield from people
                 if opens_list or run[-1].line in groups:
                     absent_here = self._words.tells_of_absent(shown_text(run[-1].text))
-                elif not people and not is_date(shown_text(run[-1].text), self._language):
+                elif not people and not self._says_what_follows(run[-1].text):
                     return
                 continue
             (piece,) = run
@@ -219,6 +223,12 @@ class _Finder:
             if people and piece.depth:
                 remarks_below = piece.depth
 
+    def _says_what_follows(self, line: str) -> bool:
+        """Return whether a line among people tells a day, or what is written of each of them: "Name (nickname)"."""
+        shown = shown_text(line).strip()
+        is_head = column_kind(ASIDE.sub("", shown).strip(), self._language) == "names"
+        return is_head or is_date(shown, self._language)
+
     def _ends_list(self, paragraph: Sequence[Piece]) -> bool:
         """Return whether a paragraph below a list of people is about something else: a label, or a short remark."""
         text = shown_text(paragraph[-1].text).strip()
@@ -236,7 +246,7 @@ class _Finder:
                 absent_here = is_absent or mark.has_empty_box
                 yield from self._in_run(self._name_in(mark.wording), piece.line, is_absent=absent_here, of_one=True)
             elif not introduces(piece.text):
-                wording = first_part(piece.text) if of_organisations else piece.text
+                wording = first_part(piece.text, self._language) if of_organisations else piece.text
                 yield from self._in_run(wording, piece.line, is_absent=is_absent)
 
     def _in_item(self, item: "_Item") -> Iterator[_Found]:
@@ -253,7 +263,7 @@ class _Finder:
         if piece.form is RowForm.TABLE:
             yield from self._in_cell(piece, wording, is_absent=is_absent, any_marked=item.any_ticked)
         else:
-            wording = first_part(wording) if item.of_organisations else self._name_in(wording)
+            wording = first_part(wording, self._language) if item.of_organisations else self._name_in(wording)
             yield from self._in_run(wording, piece.line, is_absent=is_absent, of_one=True)
 
     def _name_in(self, wording: str) -> str:
@@ -272,7 +282,7 @@ class _Finder:
             yield _Found(Attendee(person.name, handle, short or None, person.other_names), found.is_absent, piece.line)
 
     def _in_run(self, wording: str, line: int, *, is_absent: bool, of_one: bool = False) -> Iterator[_Found]:
-        wording = names_behind_label(wording, self._language, self._known)
+        wording = names_behind_label(wording, self._language, self._known, of_groups=self._of_groups)
         if is_absent and self._words.says_none_was_absent(shown_text(wording)):
             return
         for person, is_excused in people_and_absent_in(wording, self._language, of_one=of_one):

@@ -8,8 +8,8 @@ label that is known, at a heading of the same or a higher level, or where prose 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.minutes.group_rows import GroupRows
 from bot.minutes.label_words import FieldKind
-from bot.minutes.labels import group_in
 from bot.minutes.owned_rows import OwnedRows
 from bot.minutes.pieces import Piece, cells_by_label, pieces_of
 from bot.minutes.row_labels import PEOPLE, RowLabels
@@ -54,20 +54,23 @@ class _Reader:
         self._tables = [labelled_rows(run, rows, language) for run in columns_of(rows)]
         self._row_labels = {at: label for table in self._tables for at, label in table.items()}
         self._owned = OwnedRows(rows, self._labels, self._row_labels, language)
+        self._groups = GroupRows(rows, self._labels, self._owned, language)
 
     def fields(self, kinds: frozenset[FieldKind], last_line: int | None = None) -> Iterator[Field]:
         """Yield the fields of some kinds, up to a line."""
-        groups_begin = -1  # the row behind a list of those present, where others may be named by their group
+        groups_begin = -1  # the row behind a list of people, where others may be named by their group
+        group_kind = FieldKind.ATTENDEES
         taken: set[int] = set()  # rows that belong to a field, so that no table among them is read twice
         found: list[Field] = []
         for at, row in enumerate(self._rows):
             if last_line is not None and row.line > last_line:
                 continue
             labels = self._labels.of(at)
-            if at == groups_begin and not labels and (names := self._group_at(at)):
-                lines = pieces_of(self._rows, tuple(self._labels.continued(at)), FieldKind.ATTENDEES, self._language)
-                found.append(Field(FieldKind.ATTENDEES, row.line, row.form, names, lines))
-                groups_begin = at + 1 + len(lines)
+            if at == groups_begin and (group := self._groups.at(at, labels)):
+                kind = group_kind if group.may_be_absent else FieldKind.ATTENDEES
+                pieces = pieces_of(self._rows, group.rows, kind, self._language)
+                found.append(Field(kind, row.line, row.form, group.value, pieces))
+                groups_begin = max(at, *group.rows) + 1 if group.rows else at + 1
             for label in labels:
                 if label.kind in kinds and self._labels.counts(at, label):
                     last = label is labels[-1]
@@ -75,6 +78,8 @@ class _Reader:
                     taken.update(owned)
                     if label.kind in PEOPLE:
                         groups_begin = max(at, *owned) + 1 if owned else at + 1
+                        is_empty = not (label.value or owned)
+                        group_kind = label.kind if is_empty else FieldKind.ATTENDEES
                     found.append(
                         Field(
                             label.kind,
@@ -84,8 +89,8 @@ class _Reader:
                             pieces_of(self._rows, owned, label.kind, self._language),
                         )
                     )
-            if (cell := self._row_labels.get(at)) and cell.kind in kinds:
-                found.append(Field(cell.kind, row.line, RowForm.TABLE, cell.value, ()))
+            cells = (cell for cell in self._row_labels.get(at, ()) if cell.kind in kinds)
+            found += (Field(cell.kind, row.line, RowForm.TABLE, cell.value, ()) for cell in cells)
         for run, labelled in zip(columns_of(self._rows), self._tables, strict=True):
             is_above = last_line is None or self._rows[run[0]].line <= last_line
             if is_above and not labelled and not taken.intersection(run):
@@ -93,9 +98,3 @@ class _Reader:
                 columns = cells_by_label(rows, kinds, self._language)
                 found += (Field(kind, rows[0].line, RowForm.TABLE, "", pieces) for kind, pieces in columns)
         yield from sorted(found, key=lambda field: field.line)
-
-    def _group_at(self, at: int) -> str | None:
-        """Return the people whom a line names behind the word for their group: `Others: Ada, Bo`."""
-        row = self._rows[at]
-        is_line = row.form in (RowForm.PARAGRAPH, RowForm.ITEM)
-        return group_in(row.text, self._language) if is_line else None

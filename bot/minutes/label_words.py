@@ -100,6 +100,31 @@ def names_group(wording: str, language: str = "") -> bool:
     )
 
 
+def names_office(wording: str, language: str = "") -> bool:
+    """Return whether a wording is the label of those who run a meeting.
+
+    >>> names_office("**Hosts:**", "en"), names_office("Links:", "en")
+    (True, False)
+    """
+    return len(wording) <= _MAX_CHARACTERS and _without_edges(fold(wording)) in _named_alone(own_language(language))[0]
+
+
+def says_how_they_came(wording: str, language: str = "") -> bool:
+    """Return whether a wording only says how those came who stand behind it.
+
+    >>> says_how_they_came("**Remote:**", "en"), says_how_they_came("Board:", "en")
+    (True, False)
+    """
+    return len(wording) <= _MAX_CHARACTERS and _without_edges(fold(wording)) in _named_alone(own_language(language))[1]
+
+
+@cache
+def _named_alone(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the labels of offices, and those that say how people came."""
+    labels = words_for(language).labels
+    return frozenset(map(fold, labels.offices)), frozenset(map(fold, labels.ways_to_come))
+
+
 @lru_cache(maxsize=8192)  # the first words of many lines are the same: "- ", "| name"
 def _label_kind(wording: str, language: str, heads: bool) -> FieldKind | None:
     folded = " ".join(_PICTURE.sub("", fold(wording)).split())

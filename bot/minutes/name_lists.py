@@ -88,7 +88,11 @@ def _is_turned(family: str, first: str) -> bool:
 
 def tells_organisations(pieces: Sequence[Piece], words: AttendeeWords, language: str = "") -> bool:
     """Return whether what stands behind a comma is where somebody works: a company, what recurs, or what is no name."""
-    lines = [_without_form(piece.text) for piece in pieces if piece.form in (RowForm.ITEM, RowForm.PARAGRAPH)]
+    lines = [
+        _without_form(piece.text).rstrip(" ,")  # a line that goes on says nothing behind its comma
+        for piece in pieces
+        if piece.form in (RowForm.ITEM, RowForm.PARAGRAPH)
+    ]
     parted = [parts for line in lines if len(parts := line.split(",")) > 1]
     seconds = [parts[1].strip() for parts in parted]
     if all(len(parts) == _PAIR for parts in parted) and any(map(words.is_organisation, seconds)):
@@ -139,23 +143,28 @@ def are_pairs(pieces: Sequence[Piece], *, all_of_them: bool = False) -> bool:
 
 
 def _are_names_alone(lines: Sequence[str], language: str) -> bool:
-    """Return whether lines hold a whole name each before their one comma, and most of them no name behind it."""
+    """Return whether lines hold a whole name each before their first comma, and most of them no name behind it."""
     parted = [line.split(",") for line in lines if "," in line]
-    if len(parted) < _PAIR or len(parted) * 2 <= len(lines) or any(len(parts) != _PAIR for parts in parted):
+    longer = sum(len(parts) > _PAIR for parts in parted)  # "Ada Byron, Acorn, Berlin"
+    if len(parted) < _PAIR or len(parted) * 2 <= len(lines) or longer * 3 > len(parted):
         return False
-    named = sum(looks_like_name(first.strip(), language) for first, _ in parted)
-    also_named = sum(looks_like_name(second.strip(), language) for _, second in parted)
+    named = sum(looks_like_name(first.strip(), language) for first, *_ in parted)
+    also_named = sum(looks_like_name(second.strip(), language) for _, second, *_ in parted)
     return named == len(parted) and also_named * 2 < len(parted)
 
 
-def first_part(wording: str) -> str:
-    """Return what stands before the first comma that a page shows.
+def first_part(wording: str, language: str = "") -> str:
+    """Return what stands before the first comma that a page shows, or before a stroke with no name behind it.
 
-    >>> first_part("Ada Byron, [Acorn, Inc.](acorn.md)")
-    'Ada Byron'
+    >>> first_part("Ada Byron, [Acorn, Inc.](acorn.md)"), first_part("Ada Byron / Acorn", "en")
+    ('Ada Byron', 'Ada Byron')
     """
     text, offsets = shown(wording)
     comma = text.find(",")
+    if comma < 0:
+        name, stroke, place = text.partition(" / ")
+        is_place = stroke and looks_like_name(name, language) and not looks_like_name(place, language)
+        comma = len(name) if is_place else comma
     return wording[: offsets[comma]] if comma > 0 else wording
 
 

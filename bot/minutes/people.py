@@ -45,6 +45,8 @@ _CODE = re.compile(r"[A-Z]{1,2}\d")
 _LEAST_EMPLOYER = 3  # letters of what is known as an employer, because the name lacks them
 _PLAIN_HANDLE = re.compile(r"[a-z0-9][\w-]*", re.IGNORECASE)
 _MAX_NAMES_OF_ONE = 2  # names that a line of a list may hold side by side and still be one person: "石榴 园艺社"
+_SAID_TWICE = re.compile(rf"(?<!\S)(\S{{1,30}}(?: \S{{1,30}}){{1,3}}|[{HAN}]{{2,4}})\s+\1(?!\S)")
+"""A name and once more the same, as where a link to somebody's page stands behind the name."""
 _NEXT_SENTENCE = re.compile(r"(?<=\w\w)[.!?]\s+(?=[^\W\d_])")
 _MAX_SENTENCE = 2_000  # characters of a run that are looked at to tell whether it is running text
 _MAX_RUN = 20_000  # characters of a run of names that are read
@@ -99,7 +101,8 @@ def _runs(run: str, words: AttendeeWords) -> Iterator[str]:
     wording = _ADDRESS_IN_BRACKETS.sub(" ", shown_text(run))
     if ":" in wording or "：" in wording:
         wording = words.absent_later.sub("", wording)
-    yield from words.separator.split(ASIDE.sub(lambda aside: words.separator.sub(_COMMA, aside.group()), wording))
+    parts = words.separator.split(ASIDE.sub(lambda aside: words.separator.sub(_COMMA, aside.group()), wording))
+    yield from (_SAID_TWICE.sub(r"\1", part) for part in parts)
 
 
 def _from_the_end(parts: list[str], words: AttendeeWords) -> list[str]:

@@ -14,6 +14,7 @@ from bot.minutes.rows import Row, RowForm
 from bot.minutes.shown import shown_text
 from bot.text import NO_SMALL, fold, has_han
 
+_MAX_LABEL = 200  # characters of a cell, with the marks in it
 _LABEL_AND_VALUE = 2  # columns
 _NAMES_AND_MARKS = 2  # rows
 _ANSWERS = 2  # yes and no
@@ -143,8 +144,11 @@ def columns_of(rows: Sequence[Row], numbers: Iterable[int] | None = None) -> tup
     return tuple(map(tuple, runs))
 
 
-def labelled_rows(run: Sequence[int], rows: Sequence[Row], language: str) -> Mapping[int, Label]:
-    """Return the labels in the first column of a table with what stands behind them; none if it has heads instead."""
+def labelled_rows(run: Sequence[int], rows: Sequence[Row], language: str) -> Mapping[int, Sequence[Label]]:
+    """Return the labels of the rows of a table with what stands behind them; none if it has heads instead.
+
+    Such a row begins with a label; in a cell further on another one may stand: `Present | Ada | Absent | Bo`.
+    """
     found = dict(_labelled(run, rows, language))
     head = rows[run[0]].cells
     is_lone_head = run[0] in found and len(found) == 1 and len(run) > 1
@@ -152,12 +156,17 @@ def labelled_rows(run: Sequence[int], rows: Sequence[Row], language: str) -> Map
     return {} if is_lone_head or has_heads else found
 
 
-def _labelled(run: Sequence[int], rows: Sequence[Row], language: str) -> Iterator[tuple[int, Label]]:
+def _labelled(run: Sequence[int], rows: Sequence[Row], language: str) -> Iterator[tuple[int, Sequence[Label]]]:
     for at in run:
-        first, *others = rows[at].cells or ("",)
-        kind = label_kind(shown_text(first).strip(), language) if others and len(first) <= 200 else None
-        if kind:
-            yield at, Label(kind, ", ".join(filter(None, others)), is_marked=True)
+        cells = rows[at].cells
+        kinds = [label_kind(shown_text(cell).strip(), language) if len(cell) <= _MAX_LABEL else None for cell in cells]
+        if len(cells) < _LABEL_AND_VALUE or not kinds[0]:
+            continue
+        # The cell behind a label is what belongs to it, be it worded like one.
+        starts = [0, *(cell for cell in range(_LABEL_AND_VALUE, len(cells)) if kinds[cell])]
+        ends = [*starts[1:], len(cells)]
+        found = ((kinds[start], cells[start + 1 : end]) for start, end in zip(starts, ends, strict=True))
+        yield at, tuple(Label(kind, ", ".join(filter(None, value)), is_marked=True) for kind, value in found if kind)
 
 
 def column_kind(head: str, language: str = "") -> str | None:

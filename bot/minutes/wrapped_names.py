@@ -10,19 +10,29 @@ from bot.minutes.pieces import Piece
 from bot.minutes.rows import RowForm
 from bot.minutes.shown import shown_text
 
+_INITIAL = re.compile(r"(?:^|\s)[^\W\d_]{1,2}\.$")
 _BRACKETED = re.compile(r"[(（][^()（）]{0,100}[)）]")
 
 
-def lines_going_on(field: Field) -> Sequence[Piece]:
+def lines_going_on(field: Field, words: AttendeeWords, language: str = "") -> Sequence[Piece]:
     """Return the lines that what stands behind a label goes on in."""
     if field.form not in (RowForm.PARAGRAPH, RowForm.ITEM) or (not field.value and field.form is RowForm.ITEM):
         return ()
     lines: list[Piece] = []
     for number, piece in enumerate(field.pieces, field.line + 1):
-        if piece.form is not RowForm.PARAGRAPH or piece.line != number:
+        above = lines[-1].text if lines else field.value
+        # Behind the end of a sentence another one begins: "… and Bo Chen." / "Cy was away."
+        if piece.form is not RowForm.PARAGRAPH or piece.line != number or _ends_sentence(above, words, language):
             break
         lines.append(piece)
     return lines
+
+
+def _ends_sentence(line: str, words: AttendeeWords, language: str) -> bool:
+    """Return whether a line ends in a whole name and a full stop; a title or an initial may end so too: "Prof."."""
+    shown = shown_text(line).rstrip(" *_")
+    last = words.separator.split(shown)[-1]
+    return shown.endswith((".", "。")) and looks_like_name(last.strip(" .。"), language) and not _INITIAL.search(shown)
 
 
 def joined_names(lines: Sequence[str], words: AttendeeWords, language: str = "") -> str:

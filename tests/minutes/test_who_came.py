@@ -82,3 +82,152 @@ def test_brackets_with_attributes_are_not_shown() -> None:
         "Fern Moss",
         "Holly Bush",
     ]
+
+
+def test_who_is_listed_beneath_an_office_behind_those_present_came_too() -> None:
+    lines = ("Participants:", "* Fern Moss (Reeds)", "* Holly Bush", "", "Hosts:", "* Moss Green (Pond)", "* Ivy Root")
+    assert present_and_absent(*lines)[0] == ["Fern Moss", "Holly Bush", "Moss Green", "Ivy Root"]
+
+
+@pytest.mark.parametrize("below", ["Links:\n* The hedge book\n* Reeds and ponds", "Location:\n* Rose Garden, shed 3"])
+def test_what_is_listed_behind_those_present_is_nobody_if_it_is_no_list_of_names(below: str) -> None:
+    found, _ = present_and_absent("Participants:", "* Fern Moss", "* Holly Bush", "", below)
+    assert found == ["Fern Moss", "Holly Bush"]
+
+
+@pytest.mark.parametrize(
+    "groups",
+    [
+        "**Présents :**\nFern Moss,\nHolly Bush\n\n**Élus :**\nMoss Green\n\n**Invités :**\nIvy Root",
+        "**Anwesende:**\nFern Moss,\nHolly Bush\n\n**Beisitzer:**\nMoss Green\n\n**Gäste:**\nIvy Root",
+        "Anwesende Vorstände: Fern Moss, Holly Bush\nGäste: Moss Green, Ivy Root",
+    ],
+)
+def test_groups_of_those_present_came_too(groups: str) -> None:
+    assert present_and_absent(groups)[0] == ["Fern Moss", "Holly Bush", "Moss Green", "Ivy Root"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Vorstand: vollzählig\nMitglieder: 12 von 20",
+        "Vorstand: Protokoll genehmigt",
+        "Agenda:\n- Kernel Upgrade (Ada)\n- Dark Mode (Bo)",
+        "Verteiler:\n- Dieter Esch\n- Eva Farn",
+    ],
+)
+def test_what_else_stands_behind_those_present_is_nobody(below: str) -> None:
+    assert present_and_absent("Anwesend: Fern Moss, Holly Bush", "", below)[0] == ["Fern Moss", "Holly Bush"]
+
+
+def test_groups_below_an_empty_label_of_those_absent_did_not_come() -> None:
+    absent = "Entschuldigt:\nVorstand: Clara Dorn\nBeisitzer: Dieter Esch"
+    found = present_and_absent("Anwesend: Fern Moss, Holly Bush", "", absent)
+    assert found == (["Fern Moss", "Holly Bush"], ["Clara Dorn", "Dieter Esch"])
+
+
+def test_lines_that_end_in_commas_tell_nothing_of_where_people_work() -> None:
+    run = ("**Presenters:** Fern Moss, Holly Bush and Ivy Root", "", "Moss Green,", "Rose Hill,", "Jo Lea")
+    lines = ("## Attendees", "", *run)
+    assert present_and_absent(*lines)[0] == ["Fern Moss", "Holly Bush", "Ivy Root", "Moss Green", "Rose Hill", "Jo Lea"]
+
+
+def test_labels_of_groups_are_nobody_though_they_look_like_names() -> None:
+    lines = (
+        "## Present",
+        "",
+        "**Reed Pond**: Fern, Holly<br/>",
+        "**Rose Hill**: Ivy, Jo<br/>",
+        "**Moss End**: Lea<br/>",
+    )
+    assert present_and_absent(*lines)[0] == ["Fern", "Holly", "Ivy", "Jo", "Lea"]
+
+
+def test_a_name_that_a_link_says_once_more_is_said_once() -> None:
+    lines = ("## Attendees", "", "* Fern Moss [Fern Moss](mailto:fern@club.test)", "* Holly Bush [Holly Bush](u/holly)")
+    assert present_and_absent(*lines)[0] == ["Fern Moss", "Holly Bush"]
+
+
+def test_an_empty_seat_is_nobody_who_was_absent() -> None:
+    table = (
+        "| Name | Attendance |",
+        "| --- | --- |",
+        "| Fern Moss | Yes |",
+        "| Moss Green | No |",
+        "| Empty Seat | No |",
+    )
+    assert present_and_absent("## Attendees", "", *table) == (["Fern Moss"], ["Moss Green"])
+
+
+def test_a_line_that_says_what_is_written_of_each_does_not_end_the_list() -> None:
+    lines = ("## Present", "", "Name (nickname)", "", "Fern Moss (fern)  ", "Holly Bush (holly)", "", "Ivy Root (ivy)")
+    assert present_and_absent(*lines)[0] == ["Fern Moss", "Holly Bush", "Ivy Root"]
+
+
+def test_a_row_of_a_table_may_have_two_labels() -> None:
+    table = ("| Chair | Fern Moss | Scribe | Holly Bush |", "|---|---|---|---|")
+    rows = (*table, "| Present | Fern Moss, Holly Bush | Absent | Moss Green |")
+    assert present_and_absent(*rows) == (["Fern Moss", "Holly Bush"], ["Moss Green"])
+
+
+def test_a_sentence_behind_those_present_is_none_of_them() -> None:
+    lines = ("Anwesend waren Fern Moss, Ivy Root und Holly Bush.", "Es fehlte Moss Green.")
+    assert present_and_absent(*lines)[0] == ["Fern Moss", "Ivy Root", "Holly Bush"]
+
+
+@pytest.mark.parametrize("label", ["## Voting Member Regrets", "## Board apologies"])
+def test_groups_before_a_word_for_those_absent_did_not_come(label: str) -> None:
+    lines = ("## Voting members", "", "- Fern Moss", "- Holly Bush", "", label, "", "- Moss Green")
+    assert present_and_absent(*lines) == (["Fern Moss", "Holly Bush"], ["Moss Green"])
+
+
+def test_what_stands_behind_commas_in_items_is_where_people_work() -> None:
+    lines = (
+        "## Attendees",
+        "",
+        "* Fern Moss, Reeds, roses",
+        "* Holly Bush, Pond",
+        "* Ivy Root / Acorn",
+        "* Jo Lea, Willow",
+    )
+    assert present_and_absent(*lines)[0] == ["Fern Moss", "Holly Bush", "Ivy Root", "Jo Lea"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Remote: Moss Green @moss, Ivy Root (@ivy)",
+        "Remote: Moss Green [she/her], Ivy Root?",
+        "Remote: Moss Green / Ivy Root",
+        "Online: Moss Green - Acorn, Ivy Root - Oak",
+    ],
+)
+def test_what_is_told_of_people_in_a_group_does_not_lose_them(line: str) -> None:
+    assert present_and_absent("Present: Fern Moss, Holly Bush", line)[0][:3] == [
+        "Fern Moss",
+        "Holly Bush",
+        "Moss Green",
+    ]
+
+
+@pytest.mark.parametrize(
+    "below", ["**Absent:**\n\n**Hosts:**\n- Moss Green", "**Absent:**\n**Remote:** Moss Green, Ivy Root"]
+)
+def test_offices_and_ways_to_come_below_an_empty_label_of_those_absent_are_of_those_present(below: str) -> None:
+    present, absent = present_and_absent("**Attendees:**\n- Fern Moss\n- Holly Bush", "", below)
+    assert "Moss Green" in present
+    assert absent == []
+
+
+def test_several_people_in_each_item_are_all_there() -> None:
+    items = ("- Fern Moss, Bo, Cy", "- Holly Bush, Ivy Root, Fay", "- Moss Green, @eve, @gus")
+    assert len(present_and_absent("## Attendees", "", *items)[0]) == 9
+
+
+def test_offices_behind_names_name_no_groups() -> None:
+    items = ("- Fern Moss: Chair, Host", "- Holly Bush: Scribe, Treasurer", "- Ivy Root: Member")
+    assert "Ivy Root" in present_and_absent("## Attendees", "", *items)[0]
+
+
+def test_a_title_at_the_end_of_a_line_goes_on_with_the_name() -> None:
+    assert present_and_absent("Present: Fern Moss, Holly Bush, Prof.\nIvy Root")[0][:2] == ["Fern Moss", "Holly Bush"]
