@@ -177,12 +177,12 @@ class _TopReader:
     def clues(self) -> Iterator[Clue]:
         """Yield the dates in labels and in lines that are only a date; a line of another meeting's date is none."""
         labelled = {self._title_line}
-        for label, dates in self._dated_labels():
+        for label, dates, place in self._dated_labels():
             labelled.update((label.line, *(piece.line for piece in label.pieces)))
             # A label with several days is about all of them; any may be the one that the file is of.
             several = len({written.readings for written in dates}) > 1
             for written in dates:
-                yield Clue(Place.LABEL, replace(written, opens_period=written.opens_period or several), label.line)
+                yield Clue(place, replace(written, opens_period=written.opens_period or several), label.line)
         for row in self._rows:
             if row.line not in labelled and row.form is not RowForm.TABLE and not self._is_of_other_day(row.line):
                 yield from self._in_line(row)
@@ -190,17 +190,23 @@ class _TopReader:
     def _is_of_other_day(self, line: int) -> bool:
         return any(lines.first <= line <= lines.last for lines in self._of_other_days)
 
-    def _dated_labels(self) -> Iterator[tuple[Field, Sequence[WrittenDate]]]:
-        """Yield each label with the dates that it gives the meeting, up to the first that gives one.
+    def _dated_labels(self) -> Iterator[tuple[Field, Sequence[WrittenDate], Place]]:
+        """Yield each label with the dates that it gives the meeting, and where such dates stand.
 
-        A label further down is about something else, such as an excursion.
+        A label behind the first that gives one counts as a line, as what is labelled above may be when the page was
+        made. Below a heading it is about something else, such as an excursion.
         """
+        place = Place.LABEL
+        tells_year = any(written.has_year for label in self._labels for written in self._in_label(label))
         for label in self._labels:
+            if place is Place.LINE and label.line >= self._topics_begin:
+                return
             is_other = self._is_of_other_day(label.line) or _is_of_tasks(label, self._language)
             dates = [] if is_other else self._in_label(label)
-            yield label, dates
-            if dates:
-                return
+            # "Time: 10-11"
+            dates = [one for one in dates if one.has_year or (place is Place.LABEL and not tells_year)]
+            yield label, dates, place
+            place = Place.LINE if dates else place
 
     def _in_label(self, label: Field) -> Sequence[WrittenDate]:
         """Return the dates behind a label and beneath it; none if it is the head of an index."""

@@ -23,7 +23,10 @@ NO_LETTER_BEFORE, NO_LETTER_BEHIND = f"(?<![{LETTERS}])", f"(?![{LETTERS}])"
 _POINT = "."
 _SEPARATOR = r"[\s,_-]+"
 _APART = r"(?<![^\W_])"
-_UNCOUNTED = r"(?!(?<=[#№°º])\d{1,3}\s{0,3}[-–—]\s{0,3}\d)"
+_UNCOUNTED = (
+    r"(?!(?:(?<=[#№°º])|(?<=[#№°º] )|(?<=\b[nN][.or] )|(?<=\b[nN]\.)|(?<=\b[nN][or]\. )|(?<=\b[nN]\.o ))"
+    r"\d{1,3}\s{0,3}[-–—]\s{0,3}\d)"
+)
 """What numbers a meeting before its day is no day itself: "Meeting #3 - 14 March"."""
 _ENDED = r"(?![^\W_])"
 """Patterns of where a word begins and ends in the names of files too, where `_` parts words."""
@@ -201,7 +204,8 @@ def _compiled(patterns: tuple[tuple[str, Form], ...]) -> tuple[DatePattern, ...]
 
 
 def _day(words: Dates) -> str:
-    return rf"(?P<day>\d{{1,2}})(?:{any_of(words.day_endings)})?"
+    # "1º de maio" may stand in minutes of any language, with the sign as a letter.
+    return rf"(?P<day>\d{{1,2}})(?:{any_of(words.day_endings)}|[º°ª]|[oa](?=\s))?"
 
 
 def _of(words: Dates) -> str:
@@ -225,9 +229,10 @@ def _with_year(words: Dates, name: str) -> tuple[tuple[str, Form], ...]:
         (rf"(?<!\d){YEAR}\s*([-/_])\s*{month}\s*\2\s*{number}(?!\d)", Form.PLAIN),
         (rf"(?<![\d.]){YEAR}\.\s?{month}\.\s?{number}(?!\d|\.\d)", Form.POINTS),
         (rf"(?<!\d){YEAR}\s*{year_unit}\s*{month}\s*{month_unit}\s*{number}\s*{day_unit}?", Form.PLAIN),
-        # Letters on both sides make it a piece of a longer run, such as a hash, unless a word begins behind it.
+        # Letters on both sides make it a piece of a longer run, such as a hash, unless a word or a time begins behind.
         (
-            rf"(?<!\d)(?:(?<![a-z])|(?!\d{{8}}(?-i:[a-z]))){YEAR}(?P<month>\d{{2}})(?P<day>\d{{2}})(?!\d)",
+            rf"(?<!\d)(?:(?<![a-z])|(?!\d{{8}}(?-i:[a-z]|[A-Z](?![A-Za-z]|\d\d)))){YEAR}"
+            r"(?P<month>\d{2})(?P<day>\d{2})(?!\d)",
             Form.COMPACT,
         ),
         (rf"{_APART}{name}{_SEPARATOR}{day}{to}{_SEPARATOR}{YEAR}{_ENDED}{ended}", Form.PLAIN),
@@ -239,6 +244,7 @@ def _with_year(words: Dates, name: str) -> tuple[tuple[str, Form], ...]:
         (rf"(?<![\d/.]){first}\s?/\s?{second}\s?/\s?{YEAR}(?!\d)", Form.NUMBERS),
         (rf"(?<![\d.v])(?P<first>\d{{1,2}})\.\s?(?P<second>\d{{1,2}})\.\s?{YEAR}(?!\d){ended}", Form.NUMBERS),
         (rf"(?<!\d)(?<!\d[-_]){first}(?P<mark>[-_]){second}(?P=mark){YEAR}(?!\d)", Form.NUMBERS),
+        (rf"(?<![\d-])(?<!- ){first} (?P<mark>[-–/]) {second} (?P=mark) {YEAR}(?!\d| -)", Form.NUMBERS),
         (rf"(?<![\d/.]){first}/{second}/(?P<short>\d{{2}})(?![\d/])", Form.SHORT),
         (r"(?<![\d.v])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<short>\d{2})(?![\d.])", Form.SHORT),
         (rf"(?<![\w/.-]){first}(?P<mark>-){second}-(?P<short>\d{{2}})(?![\w-])", Form.SHORT),

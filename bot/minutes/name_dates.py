@@ -17,9 +17,12 @@ _SHORT_YEAR = re.compile(r"(?P<year>\d{2})(?P<mark>[-_.]?)(?P<month>\d{2})(?P=ma
 _SHORT_YEAR_LAST = re.compile(
     r"(?<![\dA-Za-z.])(?P<first>\d{2})(?P<mark>[-_.])(?P<second>\d{2})(?P=mark)(?P<year>\d{2})(?![\dA-Za-z]|[-_.]\d)"
 )
+_SIX_DIGITS = re.compile(r"(?P<first>\d{2})(?P<mark>)(?P<second>\d{2})(?P<year>\d{2})(?=[-_ ][^\W\d_]|\Z)")
+"""A name that begins with them, or is nothing else."""
 _GLUED = re.compile(r"(?<!\d)(\d{1,2})([^\W\d_]{3,12})(\d{4})(?!\d)")  # "07-20December2018": the seventh, of that day
 _YEARS = re.compile(r"(?:19|20)\d{2}")
 _CENTURY = 2000
+_LEAST_YEAR, _MONTHS = 10, 12  # from which on four digits are as well a year, with its month behind them
 _FIRST_SHORT_YEAR, _LAST_SHORT_YEAR = 2010, 2039  # hardly any minutes are older, and none newer
 
 
@@ -62,15 +65,18 @@ def _short_year_first(name: str, years: tuple[int, ...], language: str) -> Itera
 def _short_year_last(name: str, years: tuple[int, ...], language: str) -> Iterator[WrittenDate]:
     """Yield the date of three numbers of two digits each, the last its year: other files may tell what is the day.
 
-    If its year may stand in front as well, other files tell that too, unless the path tells the year in full.
+    If its year may stand in front as well, other files tell that too, unless the path tells the year in full. Six
+    digits with no mark between them are a date only if it may.
     """
-    match = _SHORT_YEAR_LAST.search(name)
+    match = _SHORT_YEAR_LAST.search(name) or _SIX_DIGITS.match(name)
     if match is None:
         return
     first, second, year = int(match["first"]), int(match["second"]), _CENTURY + int(match["year"])
     turned = _CENTURY + first
     may_be_turned = _FIRST_SHORT_YEAR <= turned <= _LAST_SHORT_YEAR and valid_day(turned, second, int(match["year"]))
-    if year > _LAST_SHORT_YEAR:
+    is_month = first == _CENTURY // 100 and second >= _LEAST_YEAR and int(match["year"]) <= _MONTHS  # "201103"
+    is_date = match["mark"] or year in years or (may_be_turned and not is_month)
+    if year > _LAST_SHORT_YEAR or not is_date:
         return
     is_open = may_be_turned and year not in years
     day_first = languages()[own_language(language)].minutes.dates.day_first

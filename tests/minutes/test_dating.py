@@ -130,3 +130,20 @@ def test_the_first_sentence_tells_the_day_of_a_title_that_names_the_month() -> N
     assert dates({"a.md": later}) == ["2023-07"]
     other = title + "The next meeting is on 28 July 2023.\n\n## Hose\n\nIt leaks.\n"
     assert dates({"a.md": other}) == ["2023-07"]
+
+
+def test_six_digits_begin_with_the_year_that_the_names_of_a_series_share() -> None:
+    files = {f"notes/{name}.md": "# Club" for name in ("170303 hedge", "170321 pond", "170614 fair")}
+    assert dates(files) == ["2017-03-03", "2017-03-21", "2017-06-14"]
+    assert dates({"notes/170303 hedge.md": "# Club"}) == ["None"]
+
+
+def test_the_name_of_a_file_and_a_second_label_outweigh_when_the_page_was_made() -> None:
+    made = "Title: Club\nDate: 2024-06-21\n\nPlace: the barn\nTime: 2024-06-18 13:00\n"
+    assert dates({"club_2024-06-18.md": made, "club.md": made}) == ["2024-06-18", "2024-06-21"]
+
+
+@pytest.mark.parametrize("time", ["10-11", "9/12", "10.30", "3.12 pm"])
+def test_hours_behind_a_second_label_are_no_day(time: str) -> None:
+    assert dates({"2024-12-03.md": f"# Club\n\nDate: 2024-12-03\nTime: {time}\n"}) == ["2024-12-03"]
+    assert dates({"club.md": f"# Club\n\nDate: 03/04/2024\nTime: {time}\n"}) == ["None"]

@@ -36,3 +36,20 @@ def test_three_short_numbers_end_in_their_year_or_begin_with_it_where_it_may_sta
     assert named("hive-02-27-24") == ["2024-02-27"]
     assert named("hive-05-03-24") == ["2024-05-03", "2024-03-05"]
     assert named("hive-12-05-24") == ["2024-12-05", "2024-05-12", "2012-05-24"]
+
+
+@pytest.mark.parametrize("name", ["ID20240305X", "scan_ID20240305X", "a20240305f3"])
+def test_digits_within_a_run_of_letters_and_digits_are_no_date(name: str) -> None:
+    assert days(name) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["meeting20240305", "20240305Notes", "team20240305T1900", "IMG20240305_1", "minutes20240305TSC"]
+)
+def test_a_word_or_a_time_beside_eight_digits_leaves_them_a_date(name: str) -> None:
+    assert days(name) == ["2024-03-05"]
+
+
+@pytest.mark.parametrize("name", ["170399 hedge", "991231 hedge", "170314b hedge", "1703145 hedge", "201103 hedge"])
+def test_six_digits_that_may_not_begin_with_the_year_are_no_date(name: str) -> None:
+    assert days(name) == []

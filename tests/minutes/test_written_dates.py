@@ -117,3 +117,17 @@ def test_two_numbers_that_count_parts_are_none(text: str) -> None:
 @pytest.mark.parametrize("name", ["build20191231x-notes", "Sync a20240311bc9d"])
 def test_digits_within_a_longer_run_of_letters_and_digits_are_no_date(name: str) -> None:
     assert readings(name) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "day"),
+    [
+        ("Verbale n. 7 – 8 gennaio 2025", "it", "2025-01-08"),
+        ("Meeting No. 7 – 8 May 2025", "en", "2025-05-08"),
+        ("7 – 8 gennaio 2025", "it", "2025-01-07"),
+        ("Reunião de 1º de maio de 2025", "en", "2025-05-01"),
+        ("23 - 10 - 2025", "es", "2025-10-23"),
+    ],
+)
+def test_a_count_before_a_day_and_signs_behind_it_leave_the_day(text: str, language: str, day: str) -> None:
+    assert str(dates_in(text, language).dates[0].readings[0]) == day
