@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, islice
 
+from bot.minutes.attendee_words import attendee_words
 from bot.minutes.table_rows import cells_of
 from bot.text import SourceText
 
 _MIN_GAPS = 3  # names in braces or brackets; one or two may be of what was discussed
+_MIN_WORDS = 4  # of a line that ends in who does what it says
 _MIN_TABLES = 2  # without anything beneath their heads
 _HEAD = 2  # lines of a table: its heads, and the rule beneath them
 _MAX_CHARACTERS = 20_000  # of a text that are looked at: a form is short
@@ -36,11 +38,21 @@ def is_form(text: SourceText) -> bool:
     (True, False)
     """
     written = text.text[:_MAX_CHARACTERS]
-    if _DAY.search(written) or len(_GAP.findall(written)) >= _MIN_GAPS:
+    gaps = (match for match in _GAP.finditer(written) if not _names_who_does(match))
+    if _DAY.search(written) or sum(1 for _ in islice(gaps, _MIN_GAPS)) == _MIN_GAPS:
         return True
     filled = list(_are_filled(written))
     empty = filled.count(False)
     return empty >= _MIN_TABLES and empty * 2 >= len(filled)
+
+
+def _names_who_does(gap: re.Match[str]) -> bool:
+    """Return whether words with capitals in brackets end a line of several words: "- Mend the hose [Ada Byron]"."""
+    before = gap.string[max(gap.start() - _MAX_LINE, 0) : gap.start()].rpartition("\n")[2]
+    ends = gap.string[gap.end() : gap.end() + _MAX_LINE].partition("\n")[0].strip(" .") == ""
+    name = gap.group().strip("[]")
+    are_capital = all(word[0].isupper() for word in name.split()) and not attendee_words("en").is_nobody(name.lower())
+    return ends and are_capital and len(before.split()) >= _MIN_WORDS and not before.rstrip().endswith((":", "："))
 
 
 def tells_day_to_write(heading: str) -> bool:

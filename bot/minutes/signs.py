@@ -45,6 +45,7 @@ _ANY_TURN = re.compile(
     r"\s{0,3}(?:\*\*|__)?(?P<name>[^\W\d_][\w.' -]{0,40})"
     r"(?:[:：]|(?:\*\*|__)\s*(?:[:：]|\[?\d{1,2}:\d{2}|$))"
 )
+_MAX_NOTES_WORDS = 3  # that minutes are called by: "compte rendu"
 _MAX_TITLE_WORDS = 6  # of an article that names a meeting
 _MIN_TURNS = 5
 _MIN_SPEAKERS = 2  # who speak more than once: the labels of a form are there once each
@@ -84,7 +85,7 @@ def _has_several(minutes: Minutes, outline: Outline, clues: DateClues, *, is_cal
     turns = _has_turns(minutes, _ANY_TURN if filed else _TURN)
     kinds = _heading_kinds(minutes, outline, own_alone=not dated)
     presenters = {name for item in minutes.items for name in item.presenters}
-    headed = bool(kinds & {HeadingKind.NOTES, HeadingKind.AGENDA})
+    headed = bool(kinds & {HeadingKind.NOTES, HeadingKind.AGENDA}) or (is_article and _is_titled_again(minutes))
     asked = any(item.questions for item in minutes.items)
     tells_more = bool(minutes.attendees or presenters or headed or asked or turns)
     if is_article and _title_says_more(minutes) and not tells_more:
@@ -115,6 +116,16 @@ def _heading_kinds(minutes: Minutes, outline: Outline, *, own_alone: bool) -> fr
     headings = (section.heading or "" for section in outline.sections)
     counting = (one for one in headings if not own_alone or not titled.issuperset(_LETTERS.findall(fold(one))))
     return frozenset(kind for heading in counting if (kind := heading_kind(heading, minutes.language)))
+
+
+def _is_titled_again(minutes: Minutes) -> bool:
+    """Return whether the heading above all others opens as minutes of a meeting do: "Minutes of the May meeting"."""
+    titles = {item.path[0] for item in minutes.items if item.path}
+    named = (_LETTERS.findall(title) for title in titles if names_a_meeting(title))
+    opening = (" ".join(words[:count]) for words in named for count in range(1, _MAX_NOTES_WORDS + 1))
+    meetings = frozenset(map(fold, words_for(minutes.language).headings.meetings))  # "Meeting etiquette"
+    calling = (one for one in opening if fold(one) not in meetings)
+    return any(heading_kind(one, minutes.language) is HeadingKind.NOTES for one in calling)
 
 
 def _title_says_more(minutes: Minutes) -> bool:

@@ -46,3 +46,19 @@ def test_brackets_that_were_filled_in_or_lead_somewhere_are_no_gaps() -> None:
     homes = ("[the hose]: /hose", "[the net]: /net", "[the pump]: /pump")
     assert not has_gaps_for_values(SourceText(lines_of(*links, *homes)))
     assert has_gaps_for_values(SourceText(lines_of(*links)))
+
+
+def test_names_in_brackets_behind_what_somebody_does_are_no_gaps() -> None:
+    tasks = ("- Write to the town about the pond. [Fern Moss]", "- Mend the old garden hose [Holly Bush].")
+    done = lines_of("# Council", "", *tasks, "- Ask the club for the long ladder [Fern Moss]")
+    assert not is_form(SourceText(done))
+    assert is_form(SourceText(lines_of("# Council", "", "Chair: [Your Name]", "Room: [Your Room]", "For: [Your Team]")))
+
+
+def test_names_to_be_written_are_gaps_wherever_they_stand() -> None:
+    gaps = (
+        "1. Call to order by the [Chair Name]",
+        "2. Motion to approve by [Member Name]",
+        "3. Seconded by [Your Name]",
+    )
+    assert is_form(SourceText(lines_of("# Council", "", *gaps)))

@@ -299,3 +299,16 @@ def test_an_article_called_minutes_of_a_day_is_one_however_long_that_is() -> Non
     source = "_posts/2013-01-15-mare.md"
     assert why(f"# Compte-rendu de la réunion du 14 janvier 2013\n\n{text}", source) == ""
     assert "articles" in why(f"# La réunion du 14 janvier 2013 vue par une grenouille\n\n{text}", source)
+
+
+@pytest.mark.parametrize("title", ["Compte rendu de l'assemblée générale 2015", "Minutes of the May meeting"])
+def test_an_article_whose_first_heading_is_that_of_minutes_is_minutes(title: str) -> None:
+    named = "---\ntitle: The yearly assembly of 14 March 2015 in the barn of our neighbours\n---\n\nThank you all.\n\n"
+    parts = "## Hose\n\nIt leaks.\n\n## Pond\n\nIt is dry.\n"
+    assert why(f"{named}# {title}\n\n{parts}", "_posts/2015-05-05-assembly.md") == ""
+    assert "articles" in why(f"{named}# What we did\n\n{parts}", "_posts/2015-05-05-assembly.md")
+
+
+@pytest.mark.parametrize("title", ["Meeting guidelines", "Meeting etiquette", "Meeting room booking"])
+def test_a_page_about_meetings_in_their_folder_is_none(title: str) -> None:
+    assert why(f"# {title}\n\n## Rooms\n\nThere are two.\n", "meetings/page.md")
