@@ -12,11 +12,16 @@ from bot.minutes.role_phrases import takes_task
 from bot.minutes.role_remarks import is_gap, tells_decision
 from bot.minutes.roles import role_named
 from bot.minutes.shown import shown_text
-from bot.text import CAPITAL
+from bot.minutes.tick_boxes import opens_with_box
+from bot.text import CAPITAL, fold
 
 _AT_END = re.compile(r"[(（\[【](?P<name>[^()（）\[\]【】]{2,40})[)）\]】][\s.。]*$")
 # "We mend it -- AGREED", "We mend it **AGREED**"
 _CAPITALS_AT_END = re.compile(rf"(?:\s[-–—]{{1,3}}\s(?:\*\*)?|\s\*\*)(?P<name>[{CAPITAL}]{{5,20}})(?:\*\*)?[\s.!]*$")
+# "… by Ada.) **passed**", "We buy it **Passed**": in a sentence it may say what is yet to come, "to be **approved**".
+_BOLD_AT_END = re.compile(
+    rf"(?:[.!?:：。)）\]】–-]\s?\*\*|\S \*\*(?=[{CAPITAL}]))(?P<name>[^*\n]{{2,30}})\*\*[\s.。!]*$"
+)
 _TAG = re.compile(r"(?<![\w#/&])#(?P<name>[^\W\d_][\w-]{1,30})")
 _SENTENCE_END = re.compile(r"[.。!?！？;；…][\"”’)）]?\s*|(?<!\w)(?:-{1,3}>|={1,3}>|→|⇒)\s*")
 _SHOUTED = re.compile(rf"(?<=\s)(?P<name>[{CAPITAL}]{{4,12}})\s?:(?=\s\S)")
@@ -69,6 +74,11 @@ def _resolving(language: str) -> re.Pattern[str]:
     return shared_pattern(rf"(?<![^\W_]){any_of(phrases)}\s$", re.IGNORECASE)
 
 
+@cache
+def _outcomes(language: str) -> frozenset[str]:
+    return frozenset(map(fold, words_for(language).tasks.outcomes))
+
+
 def _marked(line: str, language: str) -> RoleLabel | None:
     """Return what a mark at the end of a line, or a hash tag, makes of it."""
     marker = MARKER.match(line)
@@ -85,7 +95,11 @@ def _marked(line: str, language: str) -> RoleLabel | None:
     if tells_decision(content, language):
         return RoleLabel(Role.DECISION, shown_text(content))
     shown = shown_text(content[:BEGINNING]) if content[:1].isupper() or content[:1] in "@*[" else ""
-    return RoleLabel(Role.ACTION, shown_text(content)) if takes_task(shown.lstrip(), language) else None
+    if takes_task(shown.lstrip(), language):
+        return RoleLabel(Role.ACTION, shown_text(content))
+    outcome = _BOLD_AT_END.search(tail) if "**" in tail and not opens_with_box(line) else None
+    is_settled = outcome is not None and fold(outcome["name"]).strip(" :：.!") in _outcomes(own_language(language))
+    return RoleLabel(Role.DECISION, shown_text(content)) if is_settled else None
 
 
 def _sentences_with_colon(wording: str) -> Iterator[tuple[int, int]]:

@@ -13,6 +13,7 @@ from bot.minutes.agenda_numbers import agenda_number, numerals
 from bot.minutes.role_labels import MARKER, RoleLabel, label_in
 from bot.minutes.sections import Block, BlockKind, ParagraphBlock, Section
 from bot.minutes.shown import shown_text
+from bot.minutes.topic_cells import tells_what_was_discussed
 from bot.text import Lines, SourceText
 
 _LISTS = (BlockKind.LIST, BlockKind.CODE, BlockKind.TABLE, BlockKind.QUOTE)
@@ -28,6 +29,7 @@ _NICK = re.compile(r"\s{0,20}(?:\d\d:\d\d(?::\d\d)?\s)?<[@+]?[\w|.-]{1,30}>\s+\S
 _MAX_LABEL_LINE = 24  # characters; a longer line that ends in a colon is a sentence that introduces a list
 _MAX_TOPIC_LINE = 200  # characters
 _MAX_SIBLINGS = 200  # lines in a bullet between a numbered label and the next number
+_MAX_ABOVE = 20  # blocks above a part in which the list of topics is looked for
 _COLONS = (":", "：")
 _FENCES = ("```", "~~~")
 _NUMBERED = re.compile(
@@ -98,12 +100,14 @@ class PartEnds:
         numbers = self._numbers(number + 1, last) if _number_in(first) else {}
         listed = False
         for following in self._blocks[position + 1 :]:
+            has_content = bool(label.content) or last > number
             line = self._text.line(following.lines.first)
             is_paragraph = following.kind is BlockKind.PARAGRAPH
             if (
                 following.kind is BlockKind.RULE
                 or HEADED_ITEM.match(line)
                 or (is_paragraph and (self._begins_other(line) or self._is_topic(line)))
+                or self._begins_topics(following, position, has_content=has_content)
             ):
                 break
             found = _number_in(line) if is_paragraph else None
@@ -191,6 +195,34 @@ class PartEnds:
                 lines.append(block.lines.first)
                 values.append(mark[1])
         return found
+
+    def _begins_topics(self, block: Block, position: int, *, has_content: bool) -> bool:
+        """Return whether a block behind a part is of topics again: their table, or the list of them that counts on.
+
+        Right below a label, several items that count on are what it labels.
+        """
+        line = self._text.line(block.lines.first)
+        may_count_on = block.kind is BlockKind.LIST and (has_content or len(block.list_items) == 1)
+        if may_count_on and self._counts_topics_on(line, position):
+            return True
+        return has_content and tells_what_was_discussed(block, self._text, self._language)
+
+    def _counts_topics_on(self, line: str, position: int) -> bool:
+        """Return whether a list goes on with the numbers of the topics above the part that begins at a block.
+
+        What a line with a colon introduces counts something else.
+        """
+        mark = _number_in(line)
+        if mark is None or mark[1] == 1:
+            return False
+        for above in range(position - 1, max(position - _MAX_ABOVE, 0) - 1, -1):
+            items = self._blocks[above].list_items
+            last = _number_in(self._text.line(items[-1].first)) if items else None
+            if last and last[0] == mark[0]:
+                before = self._blocks[above - 1] if above else None
+                is_introduced = before is not None and not before.list_items and self._ends_in_colon(before.lines.last)
+                return last[1] == mark[1] - 1 and not is_introduced
+        return False
 
     def _counts_on(self, found: tuple[str, int], numbers: Mapping[str, int], number: int, *, begins: bool) -> bool:
         """Return whether a numbered paragraph goes on with a part that begins at a line, and is no further topic."""

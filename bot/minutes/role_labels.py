@@ -34,6 +34,9 @@ MAX_LINE = 4_000
 
 _ARROW = re.compile(r"(?:-{1,3}>|={1,3}>|→|⇒|➜|»)\s*+")
 _BOLD = re.compile(r"[^\w\s*_]{0,3}\s?(\*\*|__)(?P<bold>[^*_\n]{1,80}?)\1")
+_ITALIC = re.compile(rf"([*_])(?P<label>[^\W\d_]+ [^*_\n:：]{{2,40}})\1\s+(?=[{CAPITAL}@\[])")
+"""A label in italics before a task, of two words and without a colon: `*Action point* Ada mends it`."""
+
 _OPENING = re.compile(rf"[^\w]{{0,12}}(?P<letters>[{LETTERS}]{{2}})")
 # A first word that a page shows as it is written: nothing but blanks and marks of emphasis stands around it.
 _FIRST_WORD = re.compile(r"(?:\*\*|__)?(?P<word>[A-Za-z]{2,40})(?=[\s:,.;!?])")
@@ -90,7 +93,16 @@ def label_in(line: str, language: str = "") -> RoleLabel | None:
     line = line[:MAX_LINE]
     if is_entry_of_contents(line):
         return None
-    return _label_in(line, language) or _behind_speaker(line, language)
+    return _label_in(line, language) or _behind_speaker(line, language) or _in_italics(line, language)
+
+
+def _in_italics(line: str, language: str) -> RoleLabel | None:
+    marker = MARKER.match(line)
+    label = _ITALIC.match(line, marker.end() if marker else 0)
+    role = role_named(label["label"], language) if label else None
+    if label is None or role is not Role.ACTION:
+        return None
+    return RoleLabel(role, shown_text(line[label.end() :]).strip(), has_colon=False)
 
 
 def is_entry_of_contents(line: str) -> bool:

@@ -41,3 +41,35 @@ def test_a_label_or_mark_stands_inside_a_line(line: str, role: Role) -> None:
 )
 def test_no_label_is_read_out_of_a_sentence(line: str) -> None:
     assert label_inside(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("1. 先部署到服务端。（提议人：陈伟）**通过**", "zh"),
+        ("- We buy the hose **Approved**", "en"),
+        ("- Der Zaun wird gestrichen. **angenommen**", "de"),
+        ("- On achète le tuyau – **adopté**", "fr"),
+        ("- 물뿌리개를 산다. **가결**", "ko"),
+    ],
+)
+def test_what_came_of_a_motion_behind_it_marks_a_decision(line: str, language: str) -> None:
+    label = label_inside(line, language)
+    assert label is not None
+    assert label.role is Role.DECISION
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**Approved** by nobody yet",
+        "- We buy a **red** hose",
+        "- The hose (green)",
+        "**通过**",
+        "- The plan needs to be **approved**",
+        "- [ ] Ask whether the plan is **Approved**",
+        "- Fern Moss (accepted)",
+    ],
+)
+def test_other_words_in_bold_or_brackets_mark_none(line: str) -> None:
+    assert label_inside(line, "zh" if line == "**通过**" else "en") is None

@@ -118,3 +118,16 @@ def test_who_decided_may_be_part_of_the_word(word: str) -> None:
     found = label_in(f"- {word}: wir kaufen den Schlauch", "de")
     assert found is not None
     assert found.role is Role.DECISION
+
+
+@pytest.mark.parametrize("line", ["- *Action Point* Fern writes to the town", "_Action item_ Fern writes to the town"])
+def test_a_label_in_italics_before_a_task_marks_it(line: str) -> None:
+    label = label_in(line, "en")
+    assert label is not None
+    assert (label.role, label.content) == (Role.ACTION, "Fern writes to the town")
+
+
+@pytest.mark.parametrize("line", ["*Note* that it rains", "*Agreed* that we go", "* Action *this*", "*Hose* leaks"])
+def test_other_words_in_italics_mark_nothing(line: str) -> None:
+    label = label_in(line, "en")
+    assert label is None or label.content != line.partition("* ")[2]

@@ -215,3 +215,19 @@ def test_a_caption_below_a_table_of_tasks_is_none_of_them() -> None:
     table = ("| Task | Who |", "|---|---|", "| Oil the tap | Ada |")
     lines = ("## Tasks", "", *table, "", '<p class="caption">Table 1</p>', "", "## Hose", "", "It leaks.")
     assert [last for *_, last in entries_in(*lines)] == [6]
+
+
+@pytest.mark.parametrize(
+    "heads", ["| Item | Owner | Notes |", "| Topic | Who | Discussion |", "| Item | Responsible | Notes |"]
+)
+def test_a_table_of_tasks_with_notes_keeps_its_role(heads: str) -> None:
+    rows = ("", heads, "| --- | --- | --- |", "| Buy a hose | Fern | soon |")
+    assert [role for role, *_ in entries_in("## Actions", *rows)] == ["action"]
+    assert [role for role, *_ in entries_in("## Hose", "", "It leaks.", "", "**Action items**", *rows)] == ["action"]
+
+
+def test_tasks_that_go_on_counting_behind_topics_are_tasks() -> None:
+    found = entries_in(
+        "## Topics", "", "1. Hose", "2. Fence", "", "**Action items**", "", "3. Fern buys", "4. Ivy digs"
+    )
+    assert [role for role, *_ in found] == ["action"]
