@@ -94,12 +94,17 @@ def _has_others_inside(block: Block) -> bool:
     return any(items_inside(block, item) for item in block.list_items)
 
 
-def are_introduced(section: Section, text: SourceText) -> bool:
+def are_introduced(section: Section, text: SourceText, language: str = "") -> bool:
     """Return whether all lists, of several, have a line above that introduces what is said: "Done last week:".
 
-    Lines that stand above several lists each name who speaks, or what all tell of in turn: "**Ada**".
+    Lines that stand above several lists each name who speaks, or what all tell of in turn: "**Ada**". A list of what
+    is to do, or was decided, counts for none beside others.
     """
     above, lists = lines_above_lists(section, text)
+    tasks = [line for line in above if leads_to_tasks(text.line(line), language)]
+    if len(tasks) == lists > 0:
+        return True
+    above, lists = [line for line in above if line not in tasks], lists - len(tasks)
     introduced = [line for line in above if text.line(line).rstrip("*_ ").endswith(_COLONS)]
     again = repeated_count([text.line(line) for line in above])
     return (lists >= _MIN_REPEATED and len(introduced) == lists) or (again >= _MIN_TURNS and again * 2 >= lists)

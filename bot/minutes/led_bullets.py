@@ -36,6 +36,8 @@ _OPENING = re.compile(
     r"\s{0,9}[-*+]\s+(?:\*\*|__)?[^\W\d_][\w. -]{0,40}(?:\*\*|__)?\s?"
     r"[(（\[](?P<inside>[^()（）\[\]]{1,80})[)）\]]\s?[:：]"
 )
+_HOUR = r"(?:[01]?\d|2[0-3])[:h][0-5]\d\s?(?:[ap]m)?"
+_FROM_TO = re.compile(rf"\s{{0,9}}(?:[-*+]|\d{{1,2}}[.)])\s+{_HOUR}\s?[-–—~]\s?{_HOUR}:?\s+(?=[^\W\d_])")
 _PARTS = re.compile(r"[,，、;；/|]")
 
 
@@ -135,6 +137,15 @@ def is_timed(line: str, language: str = "") -> bool:
         return False
     asides = (_ENDING.search(line), _OPENING.match(line))
     return any(_names_time(aside["inside"], own_language(language)) for aside in asides if aside)
+
+
+def tells_from_when_to_when(line: str) -> bool:
+    """Return whether a bullet opens with the hours in which its topic was: "10:05-10:20 The leak".
+
+    >>> tells_from_when_to_when("- 10:05-10:20 The leak"), tells_from_when_to_when("- 3.10-3.12 are supported")
+    (True, False)
+    """
+    return _FROM_TO.match(line[:_MAX_CHARACTERS]) is not None
 
 
 def _names_time(inside: str, language: str) -> bool:

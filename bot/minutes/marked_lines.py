@@ -88,7 +88,11 @@ class MarkedLines:
         """Return the lines in bold that name topics: no labels, no sentences, nobody who speaks beneath."""
         shown = [without_aside(shown_text(topic.heading)).strip("*_ ").rstrip(":：").strip() for topic in lines]
         shown = _without_points(_without_letters(shown))
-        times = Counter(map(fold, shown))
+        # "Conclusion" below each topic is a label, and nobody who speaks again and again.
+        others = [name for name in shown if not self._kinds.is_label(name)]
+        # One word each may be what those are called who speak: "Ada", "Next steps", "Bo", "Next steps".
+        is_several = len(others) < len(shown) and any(" " in name or not name.isascii() for name in others)
+        times = Counter(map(fold, others if is_several else shown))
         repeated = sum(count for count in times.values() if count >= _MIN_REPEATED)
         names = sum(self._kinds.is_person(name) and not name.isupper() for name in shown)
         if lines and (repeated * 3 >= len(lines) or names * 2 > len(lines)):

@@ -19,6 +19,7 @@ from bot.minutes.items import Known, item_of
 from bot.minutes.languages import language_of
 from bot.minutes.led_points import beside, led_points, with_agenda
 from bot.minutes.meeting_parts import MeetingPart
+from bot.minutes.misplaced_notes import with_notes_beside_agenda
 from bot.minutes.model import Item, Minutes
 from bot.minutes.owners import owners_of
 from bot.minutes.pasted_logs import with_whole_logs
@@ -104,7 +105,7 @@ class _Reader:
         document = with_hidden(document, first_line=front_matter.body_line)
         language = language_of(front_matter.string("language", "lang"), source, text)
         sections = with_whole_logs(split_sections(document, first_line=front_matter.body_line), document, language)
-        sections = with_ticket_headings(sections, document, language)
+        sections = with_notes_beside_agenda(with_ticket_headings(sections, document, language), language)
         head = title_sections(sections, source, document, language) if sections else ()
         title = file_title(front_matter, head or form_sections(sections, language), source, document, language)
         titled = next((section for section in head if section.heading is not None), None)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from bot.minutes.agenda_headings import names_meeting_of_agenda, opens_agenda_of
 from bot.minutes.alike_titles import letters_of
 from bot.minutes.dates import date_in
 from bot.minutes.formal_openings import is_long_formality
@@ -68,6 +69,8 @@ def kinds_of(
             or (section.heading_lines and _is_for_next_meeting(section.heading, language))
         ):
             kinds[position] = HeadingKind.LOGISTICS
+        elif opens_agenda_of(date, section.heading, language):
+            kinds[position] = HeadingKind.AGENDA
         elif (
             names_date(section.heading, date, language)
             or (
@@ -77,7 +80,7 @@ def kinds_of(
             or _opens_a_meeting(position, sections, text, language)
         ):
             kinds[position] = HeadingKind.NOTES
-        elif section.heading_lines and _is_of_agenda(position, sections, kinds, language):
+        elif section.heading_lines and names_meeting_of_agenda(position, sections, kinds, language):
             kinds[position] = HeadingKind.AGENDA
         elif section.heading_lines and (
             position in collections
@@ -204,15 +207,6 @@ def _opens_a_meeting(position: int, sections: Sequence[Section], text: SourceTex
     lines = [line for line in text.lines(section.body) if any(map(str.isalnum, line))]
     formal = sum(heading_kind(line, language) in FORMAL for line in lines)
     return formal >= _MIN_FORMAL and formal * _SHARE_OF_FORMAL >= len(lines) * (_SHARE_OF_FORMAL - 1)
-
-
-def _is_of_agenda(
-    position: int, sections: Sequence[Section], kinds: Sequence[HeadingKind | None], language: str
-) -> bool:
-    """Return whether a heading says of which meeting the agenda beneath it is: "Agenda for the May meeting"."""
-    first, *others = shown_text(sections[position].heading or "").split() or [""]
-    is_agenda = heading_kind(first, language) is HeadingKind.AGENDA and any(map(names_a_meeting, others))
-    return is_agenda and any(kinds[one] is HeadingKind.AGENDA for one in beneath(position, sections))
 
 
 def _collects_raised(position: int, sections: Sequence[Section], text: SourceText, language: str) -> bool:

@@ -101,6 +101,8 @@ _KINDS = {
 }
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]", re.MULTILINE)
 _TIGHT_HEADING = re.compile(r"^(?:#{1,6}(?=[^\W\d_])|#{2,6}(?=\d{1,3}[.)][ \t]|\d{4}\D|\*\*\S))", re.MULTILINE)
+_TIGHT_SUBHEADING = re.compile(r"^#{2,6}(?=[^\W\d_]|\d{1,3}[.)][ \t]|\d{4}\D|\*\*\S)", re.MULTILINE)
+"""One with two marks or more, which no tag has."""
 _MIN_TIGHT_HEADINGS = 2
 _VERBATIM = frozenset({"fence", "code_block", "html_block"})
 
@@ -208,10 +210,10 @@ def _tokens(text: SourceText, first_line: int) -> list[Token]:
 def _with_blanks(body: str) -> str:
     """Return a text with a blank behind the marks of its headings, if they are written without: `##Topic: the hedge`.
 
-    Older dialects took such lines for headings; where others have the blank, they are tags.
+    Older dialects took such lines for headings; where others have the blank, those with one mark are tags.
     """
     if _HEADING.search(body) or len(_TIGHT_HEADING.findall(body)) < _MIN_TIGHT_HEADINGS:
-        return body
+        return _TIGHT_SUBHEADING.sub(r"\g<0> ", body)
     return _TIGHT_HEADING.sub(r"\g<0> ", body)
 
 

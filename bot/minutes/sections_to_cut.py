@@ -23,6 +23,7 @@ from bot.minutes.section_kinds import Outline, is_one_of_topics, lies_in_topic
 from bot.minutes.section_shapes import beneath, says
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
+from bot.minutes.topic_cells import tells_what_was_discussed
 from bot.minutes.topic_lines import TopicLines
 from bot.minutes.topic_wording_kinds import WordingKinds
 
@@ -140,7 +141,11 @@ class SectionsToCut:
 
     def _holds_topics(self, section: Section, kind: HeadingKind | None) -> bool:
         # What is to do, and what was decided, are no topics; a summary holds them if nothing else does.
-        holds = kind in HOLDS_TOPICS and role_of(section.heading or "", self._language) is None
+        role = role_of(section.heading or "", self._language)
+        holds = kind in HOLDS_TOPICS and role is None
+        # A table behind them may tell what was discussed.
+        behind = section.blocks[1:] if role is not None else ()
+        holds = holds or any(tells_what_was_discussed(one, self._text, self._language) for one in behind)
         return holds or self._is_summary(section) or (kind in FORMAL and self._holds_topics_too(section))
 
     def _is_summary(self, section: Section) -> bool:

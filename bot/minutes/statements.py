@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from bot.minutes.alike_titles import are_alike, letters_of
 from bot.minutes.announcements import MARKS
 from bot.minutes.heading_kinds import HeadingKind
 from bot.minutes.list_shapes import LIST_MARK
@@ -12,6 +13,7 @@ from bot.minutes.shown import shown_text
 
 _MIN_STATEMENTS = 2
 _MAX_TITLE = 30  # characters before a colon; with more, a sentence goes on behind it
+_MAX_TITLES = 200  # of an agenda that are looked for among the notes
 _SHARE = 3  # one topic in so many may be another
 _TITLED = re.compile(r"\A\s*(?:[-*+]|\d{1,9}[.)])\s+(?:\*\*|__)")
 """A bullet that begins in bold: "**Hose:** it leaks"."""
@@ -24,8 +26,13 @@ def only_stated(found: Sequence[int], announces: frozenset[int], outline: Outlin
     if count < _MIN_STATEMENTS or count * _SHARE < len(found) * (_SHARE - 1):
         return False
     named = [one for one in announces if outline.kinds[one] is None and not outline.sections[one].heading_lines]
-    length = sum(len(outline.sections[one].heading or "") for one in found) / len(found)
-    return bool(named) and all(len(outline.sections[one].heading or "") < length for one in named)
+    titles = [letters_of(shown_text(outline.sections[one].heading or "")) for one in named[:_MAX_TITLES]]
+    told = [letters_of(outline.sections[one].heading) for one in found[:_MAX_TITLES]]
+    again = sum(any(are_alike(one, title) for title in titles) for one in told)
+    if again * 2 > len(told):  # the notes name the topics once more
+        return False
+    lengths, noted = ([len(shown_text(outline.sections[at].heading or "")) for at in one] for one in (named, found))
+    return bool(lengths) and sum(lengths) * len(noted) < sum(noted) * len(lengths)
 
 
 def _statements(outline: Outline) -> frozenset[int]:

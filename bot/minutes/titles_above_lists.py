@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.list_shapes import items_inside, lines_above_lists
 from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.sections import BlockKind, Section
@@ -21,6 +22,8 @@ _MIN_TITLES = 2
 def titles_above_lists(section: Section, text: SourceText, kinds: WordingKinds, language: str) -> Iterator[TopicLine]:
     """Yield the lines that stand alone above a list, if nearly all lists have one: each names what the list is."""
     lines, lists = lines_above_lists(section, text)
+    agendas = [number for number in lines if heading_kind(text.line(number), language) is HeadingKind.AGENDA]
+    lines, lists = [number for number in lines if number not in agendas], lists - len(agendas)
     found = [number for number in lines if _is_title(text.line(number), kinds, language)]
     others = [number for number in lines if number not in found]
     names = [text.line(at).rstrip("*_:： ") for at in others]
@@ -34,7 +37,8 @@ def titles_above_lists(section: Section, text: SourceText, kinds: WordingKinds, 
     found = sorted((*found, *others)) if opens and len(others) < len(found) else found
     introduced = [number for number in lines if text.line(number).rstrip("*_ ").endswith((":", "："))]
     # "Done last week:" says when; what only names something is its title, if every list has one.
-    if len(introduced) == len(lines) == lists > _MIN_TITLES:
+    # Beside "Agenda:", it is what else stands in a form.
+    if len(introduced) == len(lines) == lists > _MIN_TITLES and not agendas:
         names = [text.line(number).rstrip("*_:： ") for number in lines]
         titles = [
             at for at, name in zip(lines, names, strict=True) if _is_title(name, kinds, language, introduces=True)
@@ -45,8 +49,15 @@ def titles_above_lists(section: Section, text: SourceText, kinds: WordingKinds, 
 
 
 def bullets_above_notes(section: Section, text: SourceText, kinds: WordingKinds) -> Iterator[TopicLine]:
-    """Yield bullets that stand alone, if paragraphs with notes follow most of them: somebody began at the margin."""
-    if not section.blocks or section.blocks[0].kind is not BlockKind.LIST:
+    """Yield bullets that stand alone, if paragraphs with notes follow most of them: somebody began at the margin.
+
+    Beside bullets, numbers tell by themselves how the list of topics goes on.
+    """
+    lists = [block for block in section.blocks if block.kind is BlockKind.LIST]
+    if not lists or section.blocks[0] is not lists[0]:
+        return
+    numbered = [text.line(block.lines.first).lstrip()[:1].isdecimal() for block in lists]
+    if numbered[0] and numbered[-1] and not all(numbered):
         return
     found: list[TopicLine] = []
     noted = 0
@@ -61,8 +72,7 @@ def bullets_above_notes(section: Section, text: SourceText, kinds: WordingKinds)
         if is_alone and not is_other and len(name) <= MAX_BULLET_CHARACTERS and not name.endswith(_NEVER_ENDS):
             found.append(TopicLine(block.lines.first, wording, stands_alone=True))
             noted += following is not None and following.kind is BlockKind.PARAGRAPH
-    lists = sum(block.kind is BlockKind.LIST for block in section.blocks)
-    if len(found) > _MIN_TITLES and noted * 2 > len(found) and len(found) * 4 >= lists * 3:
+    if len(found) > _MIN_TITLES and noted * 2 > len(found) and len(found) * 4 >= len(lists) * 3:
         yield from found
 
 

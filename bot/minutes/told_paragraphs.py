@@ -41,7 +41,7 @@ def told_paragraphs(section: Section, text: SourceText, kinds: WordingKinds, lan
     turns = repeated_count([line for _, line in lines])  # "**Ada**" again and again
     if len(lines) > _MAX_PARAGRAPHS or len(told) * 2 <= len(lines) or max(speakers, turns) > 1:
         return ()
-    first_sentences = [(number, _first_sentence(line)) for number, line in told if _tells(line, kinds, language)]
+    first_sentences = [(number, first_sentence(line)) for number, line in told if tells(line, kinds, language)]
     topics = [(number, heading) for number, heading in first_sentences if not is_placeholder(heading, language)]
     ends = [*(number - 1 for number, _ in topics[1:]), section.lines.last] if topics else []
     path = (*section.path, section.heading) if section.heading else section.path
@@ -51,12 +51,14 @@ def told_paragraphs(section: Section, text: SourceText, kinds: WordingKinds, lan
     )
 
 
-def _first_sentence(line: str) -> str:
+def first_sentence(line: str) -> str:
+    """Return the first sentence of a line, all of it if none ends there."""
     sentence = _SENTENCE.match(line.strip())
     return sentence.group() if sentence else line.strip()
 
 
-def _tells(line: str, kinds: WordingKinds, language: str) -> bool:
+def tells(line: str, kinds: WordingKinds, language: str) -> bool:
+    """Return whether a line says something: it is no formality, no link, no label and no list of people."""
     shown = shown_text(LINK.sub("", line)).strip(" *_")
     if len(shown) < _MIN_BESIDE_LINK and LINK.search(line):  # "Slides are available [here](…)"
         return False

@@ -17,7 +17,7 @@ from bot.minutes.bullet_wordings import (
 )
 from bot.minutes.formal_openings import opens_formality
 from bot.minutes.heading_kinds import FORMAL, HeadingKind, heading_kind
-from bot.minutes.led_bullets import are_led, is_timed, raisers_of, tickets_among, without_aside
+from bot.minutes.led_bullets import are_led, is_timed, raisers_of, tells_from_when_to_when, tickets_among, without_aside
 from bot.minutes.left_blank import ASKING, is_placeholder
 from bot.minutes.list_shapes import LOOSE_BULLET, items_inside, loose_bullets
 from bot.minutes.lone_lists import HOLDS_TOPICS
@@ -98,7 +98,7 @@ class TopicBullets:
         spoken = spoken or (kind is HeadingKind.NOTES and not tickets and are_remarks(lines))
         handles = sum(HANDLE.fullmatch(shown_text(MARKER.sub("", line, count=1)).strip()) is not None for line in lines)
         names = max(people, labels) * 2 > len(items) or handles * 2 >= len(items) > 0
-        if lone or spoken or names or (not blocks and are_introduced(section, self._text)):
+        if lone or spoken or names or (not blocks and are_introduced(section, self._text, self._language)):
             return
         if not (announces or tickets or is_point or is_raised or self._are_titles(items)):
             return
@@ -248,6 +248,9 @@ class TopicBullets:
     def _are_titles(self, items: Sequence[tuple[Block, Lines]]) -> bool:
         """Return whether most bullets are short and have others beneath them."""
         if are_led([item for _, item in items], self._text, self._language):
+            return True
+        timed = sum(tells_from_when_to_when(self._text.line(item.first)) for _, item in items)
+        if len(items) >= 2 and timed == len(items):
             return True
         with_notes = [item for block, item in items if items_inside(block, item) or goes_on(item, self._text)]
         short = [item for item in with_notes if len(shown_text(self._text.line(item.first))) <= MAX_BULLET_CHARACTERS]

@@ -19,6 +19,7 @@ from bot.minutes.sections import Section
 from bot.minutes.sections_to_cut import SectionsToCut
 from bot.minutes.shown import shown_text
 from bot.minutes.titled_rows import titled_rows
+from bot.minutes.told_bullets import told_bullets
 from bot.minutes.told_paragraphs import told_paragraphs
 from bot.minutes.topic_lines import TopicLines
 from bot.minutes.topic_wording_kinds import WordingKinds
@@ -45,7 +46,7 @@ class TopicFinder:
         self._date = date
         self._title = title
         self._language = language
-        self._kinds = WordingKinds(people, language)
+        self._kinds = WordingKinds(people, language, text)
         self._lines = TopicLines(text, self._kinds, date, language)
 
     def with_topic_lines(
@@ -94,20 +95,22 @@ class TopicFinder:
         return tuple(Item(None, one.heading or "", one.path, (), one.lines, ()) for one in pieces)
 
     def told(self, head: Sequence[Section], outline: Outline) -> tuple[Item, ...]:
-        """Return what the paragraphs of minutes tell of, for those in which nothing else names a topic.
+        """Return what the bullets or paragraphs of minutes tell of, for those in which nothing else names a topic.
 
-        Those of the notes come first, then those of an agenda, and then what stands above all headings.
+        Those of the notes come first, then those of an agenda, then those of a summary, and then what stands above all
+        headings.
         """
-        for holding in ((HeadingKind.NOTES, HeadingKind.COLLECTION), (HeadingKind.AGENDA,)):
-            found = [
-                topic
-                for section, kind in zip(outline.sections, outline.kinds, strict=True)
-                if kind in holding and role_of(section.heading or "", self._language) is None
-                for topic in told_paragraphs(section, self._text, self._kinds, self._language)
-            ]
-            if found:
-                return tuple(found)
-        return told_paragraphs(head[-1], self._text, self._kinds, self._language) if head else ()
+        roles = [role_of(section.heading or "", self._language) for section in outline.sections]
+        kinds = [kind if role is None else role for kind, role in zip(outline.kinds, roles, strict=True)]
+        for holding in ((HeadingKind.NOTES, HeadingKind.COLLECTION), (HeadingKind.AGENDA,), (Role.SUMMARY,)):
+            sections = [one for one, kind in zip(outline.sections, kinds, strict=True) if kind in holding]
+            if found := tuple(topic for section in sections for topic in self._told_in(section)):
+                return found
+        return self._told_in(head[-1]) if head else ()
+
+    def _told_in(self, section: Section) -> tuple[Item, ...]:
+        listed = told_bullets(section, self._text, self._kinds, self._language)
+        return listed or told_paragraphs(section, self._text, self._kinds, self._language)
 
     def summed_up(self, head: Sequence[Section], outline: Outline) -> tuple[Item, ...]:
         """Return what a table above all items, in a summary or in the notes sums up."""

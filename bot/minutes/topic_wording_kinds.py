@@ -1,6 +1,7 @@
 """Tells what keeps a line from naming a topic: it names somebody, is a label, or is what somebody says."""
 
 import re
+from functools import cached_property
 from typing import NamedTuple
 
 from bot.languages.merging import own_language
@@ -13,10 +14,13 @@ from bot.minutes.names import looks_like_name
 from bot.minutes.roles import role_of
 from bot.minutes.shown import shown_text
 from bot.minutes.topic_wordings import MARKER
+from bot.text import SourceText
 
 HANDLE = re.compile(r"@[\w-]{1,40}:?")
 """Somebody's handle, and nothing else."""
 
+_MIN_WORD = 4  # letters; shorter ones are parts of names as often: "van", "dos"
+_SMALL_WORD = re.compile(r"(?<![\w@/.:#'’-])[^\W\d_A-Z]{3,40}(?![\w@/:-]|\.\w)")
 _DASH = re.compile(r"\s[-–—]\s")
 
 
@@ -35,15 +39,17 @@ class TopicLine(NamedTuple):
 class WordingKinds:
     """Tells it for the lines of one file."""
 
-    def __init__(self, people: AttendeeNames, language: str) -> None:
-        """Take who attended the meeting."""
+    def __init__(self, people: AttendeeNames, language: str, text: SourceText | None = None) -> None:
+        """Take who attended the meeting, and the text of the file."""
         self._people = people
         self._language = language
+        self._text = text
         self._everyday = attendee_words(own_language(language)).everyday
+        self._stop_words = attendee_words(own_language(language)).stop_words
 
     def is_person(self, name: str) -> bool:
-        """Return whether all of it is somebody's name or handle."""
-        return self.is_known(name) or looks_like_name(name, self._language)
+        """Return whether all of it is somebody's name or handle, and does not open with a word of the text."""
+        return self.is_known(name) or (looks_like_name(name, self._language) and not self._opens_with_word(name))
 
     def is_known(self, name: str) -> bool:
         """Return whether all of it is the name of somebody who was there, or a handle."""
@@ -54,6 +60,21 @@ class WordingKinds:
         words = name.split()
         is_thing = not self._everyday.isdisjoint(map(str.lower, words))
         return bool(self._people) and is_thing and not any(map(self._people.calls_so, words))
+
+    def _opens_with_word(self, name: str) -> bool:
+        """Return whether the first word of what looks like a name is one of the text: "Release Process".
+
+        It stands there in small letters, and with a capital in this name alone.
+        """
+        text = self._text.text if self._text else ""
+        word = name.split(maxsplit=1)[0]
+        is_word = len(word) >= _MIN_WORD and word.lower() in self._words and word.lower() not in self._stop_words
+        return is_word and text.count(word) == text.count(name)
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """The words of the text in small letters, but for handles, labels, and parts of addresses."""
+        return frozenset(_SMALL_WORD.findall(self._text.text)) if self._text else frozenset()
 
     def calls(self, name: str) -> bool:
         """Return whether all of it is the name of somebody who was there, or what they are called for short."""

@@ -101,3 +101,8 @@ def test_headings_without_a_blank_may_open_with_a_date_or_emphasis() -> None:
     text = SourceText("#Notes\n\n##**2024-03-05**\n\n###Pump\n\nIt leaks.\n\n##2024-03-12\n\nMended.\n")
     headings = [section.heading for section in split_sections(text)]
     assert headings == ["Notes", "**2024-03-05**", "Pump", "2024-03-12"]
+
+
+def test_beside_others_two_marks_or_more_need_no_blank() -> None:
+    text = SourceText("# Club\n\n##Hose\n\nIt leaks.\n\n## Seeds\n\n#beans ##\n\n#######\n\n##!x\n")
+    assert [section.heading for section in split_sections(text)] == ["Club", "Hose", "Seeds"]

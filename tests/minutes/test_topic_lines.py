@@ -253,3 +253,14 @@ def test_who_was_there_is_no_topic_of_a_list_without_headings() -> None:
         "- Hose", "  - Leaks at the tap.", "- Shed", "  - Fern Lane: old",
     )  # fmt: skip
     assert headings_of(text) == ["Hose", "Shed"]
+
+
+def test_labels_that_stand_below_each_topic_do_not_make_speakers_of_these() -> None:
+    parts = [
+        line
+        for name in ("Kiln room", "Open day", "Clay order")
+        for line in (f"__{name}__", "", "It rains.", "", "**Conclusion**", "", "- we wait", "")
+    ]
+    minutes = parse_minutes("\n".join(("# Club 2024-03-04", "", "## Items", "", *parts)), "2024-03-04.md").minutes
+    assert minutes is not None
+    assert [item.heading.strip("_") for item in minutes.topics] == ["Kiln room", "Open day", "Clay order"]

@@ -1,5 +1,6 @@
 """Whether the topics of minutes are those of their agenda or those of their notes."""
 
+from bot.minutes.parse import parse_minutes
 from tests.minutes.found_topics import topics_of
 
 
@@ -86,3 +87,41 @@ def test_notes_that_go_on_beneath_the_table_of_contents_have_their_topics() -> N
 def test_an_agenda_beneath_the_attendees_holds_topics() -> None:
     lines = ("## Attendees", "", "- fern", "", "### New agenda items", "", "- Hose", "  - leaks", "- Tap", "  - drips")
     assert topics_of("# Club 2024-03-04", "", *lines) == ["Hose", "Tap"]
+
+
+def test_an_agenda_with_a_long_link_names_topics_better_than_statements_do() -> None:
+    agenda = ("## Agenda", "", f"* The [hedge](https://club.test/{'x' * 200}) (Fern)", "* Seeds (Holly)", "* Hose", "")
+    notes = (
+        "## Minutes",
+        "",
+        "In attendance: Fern, Holly",
+        "",
+        "* Fern will cut the whole hedge before it rains again.",
+    )
+    more = (
+        "* Support for the old hose will be dropped in the next month.",
+        "* Holly orders beans for all of us in May.",
+    )
+    minutes = parse_minutes("\n".join(("# Club 2024-03-04", "", *agenda, *notes, *more)), "2024-03-04.md").minutes
+    assert minutes is not None
+    assert [minutes.text.line(item.lines.first)[:6] for item in minutes.topics] == ["* The ", "* Seed", "* Hose"]
+
+
+def test_notes_that_name_the_topics_again_are_where_they_were_discussed() -> None:
+    agenda = ("## Agenda", "", "- Hedge", "- Seeds", "- Hose", "")
+    notes = ("## Notes", "", "- Hedge!", "- Seeds", "- Hose", "")
+    minutes = parse_minutes("\n".join(("# Club 2024-03-04", "", *agenda, *notes)), "2024-03-04.md").minutes
+    assert minutes is not None
+    assert len(minutes.topics) == 3
+
+
+def test_lists_below_labels_have_their_topics_below_that_of_the_agenda() -> None:
+    form = ("Agenda:", "1. The hedge", "2. Seeds", "3. The hose", "", "In charge:", "- Fern Moss: hedges", "")
+    rest = ("Remarks:", "- It rained.", "", "Tools:", "- Two rakes", "- A spade")
+    minutes = parse_minutes("\n".join(("Club meeting 3", "", "04/03/2024", "", *form, *rest)), "2024-03-04.md").minutes
+    assert minutes is not None
+    assert [minutes.text.line(item.lines.first) for item in minutes.topics] == [
+        "1. The hedge",
+        "2. Seeds",
+        "3. The hose",
+    ]

@@ -2,6 +2,8 @@
 
 import pytest
 
+from bot.minutes.model import Role
+from tests.conftest import lines_of, read
 from tests.minutes.found_topics import topics_of
 
 PRESENT = ("# Club 2024-03-04", "", "Attendees:", "", "* Fern Moss (ABC)", "* Holly Bush", "* Moss Green", "")
@@ -119,3 +121,63 @@ def test_numbered_lines_in_bold_are_topics_though_they_end_like_sentences() -> N
         "Oil it.",
     )
     assert topics_of(*PRESENT, *bold) == ["1. The hose.", "2. The hedge.", "3. The tap."]
+
+
+def test_bullets_that_tell_from_when_to_when_they_took_are_topics() -> None:
+    day = ("- 11:05-11:20 The report on the hedge", "- 11:20–11:40 The pond, and who digs it", "- 11:40-12:00 Roses")
+    assert topics_of(*PRESENT, "## Reports", "", *day, "", "## Fair", "", "In May.") == [
+        "11:05-11:20 The report on the hedge",
+        "11:20–11:40 The pond, and who digs it",
+        "11:40-12:00 Roses",
+        "Fair",
+    ]
+
+
+def test_a_table_of_what_was_discussed_is_no_part_of_the_tasks_above_it() -> None:
+    told = ("| Topic | Discussion |", "| --- | --- |", "| The hose | It leaks. |", "| Seeds | Beans are late. |")
+    tasks = ("## Decisions/Actions", "", "**Actions**", "", "* Buy a hose", "* Sow beans", "")
+    minutes = read(lines_of(*PRESENT, *tasks, *told))
+    assert [item.heading for item in minutes.topics] == ["The hose", "Seeds"]
+    (done,) = [entry for entry in minutes.entries if entry.role is Role.ACTION]
+    assert "Sow beans" in minutes.text.piece(done.lines)
+    assert "It leaks" not in minutes.text.piece(done.lines)
+
+
+def test_a_table_of_tasks_names_no_topics() -> None:
+    tasks = ("## Actions", "", "| Item | Owner | Due |", "| --- | --- | --- |", "| Buy a hose | Fern | May |")
+    assert topics_of(*PRESENT, "## Fair", "", "In May.", "", *tasks) == ["Fair"]
+
+
+def test_an_agenda_that_bears_its_day_announces() -> None:
+    agenda = ("## Agenda 03.04.24", "", "- Hose", "- Beans", "")
+    assert topics_of(*PRESENT, *agenda) == ["Hose", "Beans"]
+
+
+def test_numbered_topics_go_on_behind_the_tasks_of_one() -> None:
+    items = (
+        "## Agenda",
+        "",
+        "1. Hose",
+        "",
+        "   It leaks.",
+        "",
+        "Decision: we buy one.",
+        "",
+        "2. Pond",
+        "",
+        "   Dry.",
+        "",
+    )
+    rest = ("Tasks:", "", "- Fern digs", "", "3. Seeds", "", "   Late.", "", "4. Fair", "", "   In May.")
+    assert topics_of(*PRESENT, *items, *rest) == ["Hose", "Pond", "Seeds", "Fair"]
+
+
+def test_what_opens_with_a_word_of_the_text_is_nobody() -> None:
+    listed = ("## Notes", "", "- Session Plan", "  - one session a week", "- Hedge Release", "  - our hedge is high")
+    assert topics_of("# Club 2024-03-04", "", *listed) == ["Session Plan", "Hedge Release"]
+
+
+@pytest.mark.parametrize("name", ["Will Stone", "Jan Van Dijk", "Ada Byron"])
+def test_who_reports_is_nobody_s_topic_though_a_word_of_the_text_is_like_the_name(name: str) -> None:
+    listed = ("## Notes", "", f"- {name}", "  - we will dig", "- Brook Fern", "  - van hired", f"- Then {name} left")
+    assert name not in topics_of("# Club 2024-03-04", "", *listed)
