@@ -20,10 +20,12 @@ def opens_agenda_of(date: MeetingDate | None, heading: str, language: str) -> bo
     day = _DAY_BEHIND.search(heading)
     if day is None or heading_kind(heading[: day.start()], language) is not HeadingKind.AGENDA:
         return False
-    numbers = sorted(int(number) % _CENTURY for number in day.group(1, 3, 4))
-    if date is None or not date.day:
-        return date is None or {date.year % _CENTURY, date.month}.issubset(numbers)
-    return numbers == sorted((date.year % _CENTURY, date.month, date.day))
+    numbers = [int(number) % _CENTURY for number in day.group(1, 3, 4)]
+    if date is None:
+        return True
+    if not date.day:  # only the month is known
+        return {date.year % _CENTURY, date.month}.issubset(numbers)
+    return sorted(numbers) == sorted((date.year % _CENTURY, date.month, date.day))
 
 
 def names_meeting_of_agenda(

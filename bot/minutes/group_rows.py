@@ -14,9 +14,9 @@ from bot.minutes.presenter_words import presenter_words
 from bot.minutes.prose import introduces
 from bot.minutes.row_labels import RowLabels
 from bot.minutes.rows import Row, RowForm
+from bot.minutes.running_text import ASIDE
 from bot.minutes.shown import shown_text
 
-_BRACKETED = re.compile(r"[(（][^()（）]{0,100}[)）]|\[[^\[\]]{0,60}\]")
 _HANDLE = re.compile(r"[@＠][\w.-]{2,40}")
 _ONE_WORD = re.compile(r"[^\W\d_][\w'’.-]{0,20}")
 _BEHIND_NAME = re.compile(r"(?<!\s)\s++(?:[-–—]\s|@\w).*$")
@@ -96,4 +96,4 @@ class GroupRows:
 
 
 def _plain(wording: str) -> str:
-    return _BRACKETED.sub("", shown_text(wording))
+    return ASIDE.sub("", shown_text(wording))

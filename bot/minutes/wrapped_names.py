@@ -8,10 +8,10 @@ from bot.minutes.fields import Field
 from bot.minutes.names import looks_like_name
 from bot.minutes.pieces import Piece
 from bot.minutes.rows import RowForm
+from bot.minutes.running_text import ASIDE
 from bot.minutes.shown import shown_text
 
 _INITIAL = re.compile(r"(?:^|\s)[^\W\d_]{1,2}\.$")
-_BRACKETED = re.compile(r"[(（][^()（）]{0,100}[)）]")
 
 
 def lines_going_on(field: Field, words: AttendeeWords, language: str = "") -> Sequence[Piece]:
@@ -45,7 +45,7 @@ def joined_names(lines: Sequence[str], words: AttendeeWords, language: str = "")
     'Oak Root, Fern Moss, Ada Byron, Bo Chen'
     """
     parted = words.separator
-    shown = [_BRACKETED.sub("", shown_text(line)).strip(" \\*") for line in lines]
+    shown = [ASIDE.sub("", shown_text(line)).strip(" \\*") for line in lines]
     if not any(map(parted.search, shown)):
         return "\n".join(lines)
     run = lines[0]
