@@ -13,10 +13,11 @@ a blank    white space
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby, product
 
+from bot.languages.scripts import SCRIPTS
 from bot.languages.words import Phrases
 from bot.text import ACCENTED, fold, without_accent
 
@@ -36,6 +37,8 @@ _PATTERNS = {
 }
 _LETTER = re.compile(r"[^\W\d_\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MAX_FORMS = 5_000
+_KOREAN_BLANK = re.compile(rf"(?<=[{SCRIPTS['hangul']}]) (?=[{SCRIPTS['hangul']}])")
+_MAX_BLANKS = 4  # of one form that may be left out; more stay
 
 
 class PhraseError(ValueError):
@@ -59,14 +62,16 @@ def check_marks(phrase: str) -> None:
 def forms_of(phrase: str) -> tuple[str, ...]:
     """Return every form of a phrase, each once; raise `PhraseError` for marks that make no sense or too many forms.
 
-    >>> forms_of("action item[s]"), forms_of("参(会|加)者")
-    (('action item', 'action items'), ('参会者', '参加者'))
+    In Korean the blanks between words are often left out, so each of them may be.
+
+    >>> forms_of("action item[s]"), forms_of("参(会|加)者"), forms_of("회의 내용")
+    (('action item', 'action items'), ('参会者', '参加者'), ('회의 내용', '회의내용'))
     """
-    if _MARK.search(phrase) is None:
-        return (" ".join(phrase.split()),)
-    check_marks(phrase)
-    forms, _ = _forms(_PIECES.findall(phrase), 0)
-    return tuple(dict.fromkeys(" ".join(form.split()) for form in forms))
+    forms = [phrase]
+    if _MARK.search(phrase) is not None:
+        check_marks(phrase)
+        forms, _ = _forms(_PIECES.findall(phrase), 0)
+    return tuple(dict.fromkeys(spelling for form in forms for spelling in _spellings(" ".join(form.split()))))
 
 
 def pattern_of(phrase: str) -> str:
@@ -153,6 +158,16 @@ def _branches(beginnings: Sequence[str], behind: str) -> Sequence[str]:
     single = f"[{''.join(signs)}]" if len(signs) > 1 else "".join(signs)
     found = [single, *several] if single else several
     return found if not behind else [(found[0] if len(found) == 1 else f"(?:{'|'.join(found)})") + behind]
+
+
+def _spellings(form: str) -> Iterator[str]:
+    """Yield a form, and the same with any of the blanks between its Korean words left out."""
+    if _KOREAN_BLANK.search(form) is None:
+        yield form
+        return
+    before, *others = _KOREAN_BLANK.split(form, maxsplit=_MAX_BLANKS)
+    for blanks in product((" ", ""), repeat=len(others)):
+        yield before + "".join(blank + other for blank, other in zip(blanks, others, strict=True))
 
 
 def _literal(piece: str) -> str:

@@ -17,6 +17,8 @@ from bot.languages.phrase_syntax import PhraseError, any_of, forms_of, pattern_o
         ("rain  barrel", ("rain barrel",)),
         ("barrel[s]", ("barrel", "barrels")),
         ("[old ](barrel|shed)", ("barrel", "shed", "old barrel", "old shed")),
+        ("지난 회의(록| 내용)", ("지난 회의록", "지난회의록", "지난 회의 내용", "지난 회의내용", "지난회의 내용",
+                              "지난회의내용")),
         ("to be [re](painted|built[ up])", ("to be painted", "to be built", "to be built up", "to be repainted",
                                             "to be rebuilt", "to be rebuilt up")),
     ],
