@@ -1,7 +1,7 @@
 """Tells what a note-taker could mend in the minutes that the sources hold."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 
 from bot.knowledge.ingest import SourceContents
 from bot.knowledge.unread import unread_minutes
@@ -10,9 +10,11 @@ from bot.minutes.dating import settle_dates
 from bot.minutes.lint import lint
 from bot.minutes.meetings import gather_meetings
 from bot.minutes.model import Minutes
+from bot.minutes.name_series import named_as_minutes
 from bot.minutes.parse import Parsed
 from bot.minutes.problem import Problem
-from bot.sources.model import SkippedFile
+from bot.minutes.recognise import is_doubtful
+from bot.sources.model import SkippedFile, SourceContent, SourceFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,7 @@ def check_contents(contents: SourceContents, same: Collection[frozenset[str]] = 
         problems += content.problems
         files += len(content.files) + len(content.skipped)
         served: list[Parsed] = []
-        for file in content.files:
-            parsed, reason = parse_file(file, content.name, content.link_template)
+        for file, parsed, reason in _parsed_files(content):
             if reason:
                 skipped.append(SkippedFile(file.path, reason))
                 problems += (problem for one in parsed for problem in one.problems)
@@ -53,3 +54,19 @@ def check_contents(contents: SourceContents, same: Collection[frozenset[str]] = 
     meetings = gather_meetings(minutes)
     entries = sum(len(text.entries) for meeting in meetings for text in meeting.texts)
     return CheckReport(files, len(meetings), entries, tuple(sorted(skipped)), tuple(sorted(set(problems))))
+
+
+def _parsed_files(content: SourceContent) -> Iterator[tuple[SourceFile, tuple[Parsed, ...], str | None]]:
+    """Yield the files of a source, parsed, each with why it is left out, None for minutes."""
+    parsed = [parse_file(file, content.name, content.link_template) for file in content.files]
+    reasons = [reason for _, reason in parsed]
+    taken = [file.path for file, reason in zip(content.files, reasons, strict=True) if reason is None]
+    doubtful = [
+        file.path for file, reason in zip(content.files, reasons, strict=True) if reason and is_doubtful(reason)
+    ]
+    named = named_as_minutes(taken, doubtful)
+    for file, (meetings, reason) in zip(content.files, parsed, strict=True):
+        if file.path in named:
+            yield file, *parse_file(replace(file, included=True), content.name, content.link_template)
+        else:
+            yield file, meetings, reason

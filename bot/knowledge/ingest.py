@@ -4,14 +4,16 @@ import logging
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.errors import NotFetchedYetError, SourceError
 from bot.knowledge.workers import FileToRead, ReadFile, left_out, read_files
 from bot.minutes.date_clues import DateClues
 from bot.minutes.dating import settle_dates
 from bot.minutes.model import Minutes
+from bot.minutes.name_series import named_as_minutes
 from bot.minutes.problem import Level, Problem
+from bot.minutes.recognise import is_doubtful
 from bot.minutes.strangers import people_of
 from bot.minutes.templates import template_of
 from bot.minutes.told import Told
@@ -21,6 +23,8 @@ _LOG = logging.getLogger(__name__)
 MAX_ENTRIES = 400_000  # what a small machine can search in; ten years of TC39 hold a tenth of that
 
 
+_ReadFiles = dict[tuple[str, str], tuple[SourceFile, ReadFile]]
+"""By the name of their source and their path."""
 FETCHING = "fetching"
 """The code of the problem that a source is being fetched for the first time."""
 
@@ -87,7 +91,9 @@ class Ingester:
     def __init__(self, sources: Sequence[Source]) -> None:
         self._sources = tuple(sources)
         self._last_good: dict[int, SourceContent] = {}
-        self._read: dict[tuple[str, str], tuple[SourceFile, ReadFile]] = {}
+        self._read: _ReadFiles = {}
+        self._left_out: _ReadFiles = {}
+        """As they would be without the others of their series."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -123,7 +129,7 @@ class Ingester:
         known = [self._known(task) for task in tasks]
         missing = [task for task, file in zip(tasks, known, strict=True) if file is None]
         anew = iter(read_files(missing, tell=_Counter(len(missing), tell) if tell else None))
-        files = [file or next(anew) for file in known]
+        files = self._with_series([file or next(anew) for file in known], tasks)
         read = tuple(_in_view_of_others(list(_dated(files, tasks, contents)), tasks))
         served = tuple(_within_bounds(read, tasks))
         ingested = Ingested(contents, served)
@@ -140,14 +146,32 @@ class Ingester:
 
     def recall(self, contents: SourceContents) -> None:
         """Take these as the last good copy of each source; of files as read, nothing is remembered any more."""
-        self._read = {}
+        self._read, self._left_out = {}, {}
         by_name = {content.name: content for content in contents.sources}
         self._last_good = {
             number: by_name[source.name] for number, source in enumerate(self._sources) if source.name in by_name
         }
 
+    def _with_series(self, files: list[ReadFile], tasks: Sequence[FileToRead]) -> list[ReadFile]:
+        """Return the files with those taken for minutes too that others of their series show to be some."""
+        numbers = sorted(_in_series(files, tasks))
+        left_out = {(tasks[at].origin, tasks[at].file.path): (tasks[at].file, files[at]) for at in numbers}
+        known = {at: self._remembered(self._read, tasks[at]) for at in numbers}
+        missing = [at for at, file in known.items() if file is None or not file.is_told_by_series]
+        included = [replace(tasks[at], file=replace(tasks[at].file, included=True)) for at in missing]
+        read = zip(missing, read_files(included), strict=True)
+        known |= {at: replace(file, is_told_by_series=True) for at, file in read}
+        self._left_out = left_out
+        return [known.get(at) or file for at, file in enumerate(files)]
+
     def _known(self, task: FileToRead) -> ReadFile | None:
-        before, read = self._read.get((task.origin, task.file.path), (None, None))
+        read = self._remembered(self._read, task)
+        # Whether the others still show it to be minutes is asked each time.
+        return self._remembered(self._left_out, task) if read is not None and read.is_told_by_series else read
+
+    @staticmethod
+    def _remembered(files: "_ReadFiles", task: FileToRead) -> ReadFile | None:
+        before, read = files.get((task.origin, task.file.path), (None, None))
         return None if read is None or before != task.file else read.linked(task.links)
 
 
@@ -179,6 +203,19 @@ def _within_bounds(files: Sequence[ReadFile], tasks: Sequence[FileToRead]) -> It
             most=f"{MAX_ENTRIES:,}",
         )
         yield left_out(task.file.path, message, file.problems)
+
+
+def _in_series(files: Sequence[ReadFile], tasks: Sequence[FileToRead]) -> frozenset[int]:
+    """Return the numbers of the files that are minutes because they are named as the minutes of their source are."""
+    taken: defaultdict[str, list[str]] = defaultdict(list)
+    doubtful: defaultdict[str, list[str]] = defaultdict(list)
+    for file, task in zip(files, tasks, strict=True):
+        if file.minutes:
+            taken[task.origin].append(task.file.path)
+        elif file.skipped and is_doubtful(file.skipped.reason):
+            doubtful[task.origin].append(task.file.path)
+    named = {origin: named_as_minutes(taken[origin], paths) for origin, paths in doubtful.items()}
+    return frozenset(at for at, task in enumerate(tasks) if task.file.path in named.get(task.origin, ()))
 
 
 def _dated(files: Sequence[ReadFile], tasks: Sequence[FileToRead], contents: SourceContents) -> Iterator[ReadFile]:

@@ -87,6 +87,7 @@ class KeptFile(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fiel
     clues: tuple[DateClues, ...]
     skipped: _Said | None
     problems: tuple[_Problem, ...]
+    is_told_by_series: bool
 
 
 def kept_files(files: Sequence[ReadFile], contents: SourceContents) -> tuple[KeptFile, ...]:
@@ -117,6 +118,7 @@ def _kept(read: ReadFile, file: SourceFile) -> KeptFile:
         read.clues,
         _said(read.skipped.reason) if read.skipped else None,
         tuple(_Problem(one.line, one.level, one.code, _said(one.message), _said(one.fix)) for one in read.problems),
+        read.is_told_by_series,
     )
 
 
@@ -172,7 +174,7 @@ def _file(kept: KeptFile, file: SourceFile, origin: str, links: LinkTemplate | N
     text = SourceText(file.text, kept.hidden, kept.concealed) if kept.minutes else SourceText("")
     _check_hidden(text)
     minutes = tuple(_minutes(one, text, file.path, origin, links) for one in kept.minutes)
-    return ReadFile(minutes, kept.clues, skipped, problems)
+    return ReadFile(minutes, kept.clues, skipped, problems, kept.is_told_by_series)
 
 
 def _minutes(kept: _Minutes, text: SourceText, path: str, origin: str, links: LinkTemplate | None) -> Minutes:

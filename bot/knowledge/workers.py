@@ -46,6 +46,8 @@ class ReadFile:
     """What the file tells of the date of each."""
     skipped: SkippedFile | None
     problems: tuple[Problem, ...]
+    is_told_by_series: bool = False
+    """Whether it is taken for minutes because others of its series are, and only as long as they are there."""
 
     def dated(self, dates: Sequence[MeetingDate | None]) -> "ReadFile":
         """Return the file with the dates of its meetings; the very same if they are those that it has."""
@@ -118,7 +120,8 @@ def read_files(tasks: Sequence[FileToRead], *, tell: Tell | None = None) -> list
     """
     processors = min(os.cpu_count() or 1, _MAX_WORKERS)
     # A program that holds Python within itself has no interpreter to start.
-    if sys.executable and processors > 1 and sum(len(task.file.text) for task in tasks) >= _MIN_CHARACTERS_FOR_WORKERS:
+    much = sum(len(task.file.text) for task in tasks) >= _MIN_CHARACTERS_FOR_WORKERS
+    if tasks and much and sys.executable and processors > 1:
         return _read_by_several(tasks, processors, tell)
     files: list[ReadFile] = []
     for task in tasks:

@@ -27,6 +27,12 @@ from bot.text import fold
 _LANGUAGE = r"(?:[._-][a-z]{2}(?:-[a-z]+)?)?"
 _DAY = re.compile(r"(?:\d{4}[-_.]?\d{2}[-_.]?\d{2}|\d{4}-\d{1,2}-\d{1,2})(?![^\W_])")
 _ADDRESS = re.compile(r"https?://\S+")
+_FEW_SIGNS = Told(
+    "it has too few signs of minutes; if it is some, give it `date:` in its front matter or name it under `include:`"
+)
+_FEW_SIGNS_AMONG_ARTICLES = Told(
+    "it lies among articles and has too few signs of minutes; if it is some, name it under `include:`"
+)
 _MOST_BESIDE_LINK = 2  # words that name what a link leads to: "Slides - "
 
 
@@ -113,15 +119,13 @@ def _why_without_signs(minutes: Minutes, outline: Outline, clues: DateClues, *, 
     if tells_long_time(minutes.title, minutes.language) and not names_a_meeting(minutes.title):
         return Told("it is a report: its title names a time of more than two weeks")
     if not has_signs(minutes, outline, clues, is_called_meeting=is_called_meeting):
-        if is_filed_among_articles(minutes):
-            return Told(
-                "it lies among articles and has too few signs of minutes; if it is some, name it under `include:`"
-            )
-        return Told(
-            "it has too few signs of minutes; if it is some, give it `date:` in its front matter "
-            "or name it under `include:`"
-        )
+        return _FEW_SIGNS_AMONG_ARTICLES if is_filed_among_articles(minutes) else _FEW_SIGNS
     return None
+
+
+def is_doubtful(reason: str) -> bool:
+    """Return whether a file was left out only because too little shows that it is minutes."""
+    return reason == _FEW_SIGNS  # among articles, one on a meeting to come may be named like its minutes
 
 
 def _are_of_a_day(folders: Sequence[str], *, is_alone: bool) -> bool:

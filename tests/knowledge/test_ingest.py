@@ -239,3 +239,21 @@ def test_what_the_other_files_show_of_a_template_is_taken_back_with_them() -> No
     told = [item.heading for item in ingester.read(contents(*files, own)).minutes[-1].topics]
     alone = [item.heading for item in ingester.read(contents(own)).minutes[-1].topics]
     assert (told, alone) == (["Hoses", "Ponds", "A fair for Ada"], ["Hoses", "Ponds"])
+
+
+def test_a_file_is_minutes_as_long_as_others_of_its_series_are_there() -> None:
+    noted = "# Club 4 March 2024\n\n## Attendees\n\n- Ada Moss\n\n## Hose\n\nIt leaks.\n"
+    others = [SourceFile(f"garden/week-{number}.md", noted) for number in (1, 2, 3)]
+    bare = SourceFile("garden/week-4.md", "The hose leaks at the tap.\n\nFern mends it.\n")
+    ingester = Ingester(())
+    served = [len(ingester.read(contents(*files, bare)).minutes) for files in (others, others, others[:2], others)]
+    assert served == [4, 4, 2, 4]
+
+
+def test_a_file_of_a_series_that_did_not_change_is_not_read_again() -> None:
+    noted = "# Club 4 March 2024\n\n## Attendees\n\n- Ada Moss\n\n## Hose\n\nIt leaks.\n"
+    files = [SourceFile(f"garden/week-{number}.md", noted) for number in (1, 2, 3)]
+    files.append(SourceFile("garden/week-4.md", "The hose leaks at the tap.\n\nFern mends it.\n"))
+    ingester = Ingester(())
+    before, after = (ingester.read(contents(*files)) for _ in range(2))
+    assert all(one is other for one, other in zip(before.files, after.files, strict=True))
