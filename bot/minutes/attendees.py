@@ -12,13 +12,14 @@ from bot.minutes.attendance_marks import is_ticked, says_absent, without_marks
 from bot.minutes.attendee_groups import group_lines, is_label_of_others, is_told, leads_on, lists_topics
 from bot.minutes.attendee_words import AttendeeWords, attendee_words
 from bot.minutes.fields import Field, fields_of
-from bot.minutes.introduced import introduced
+from bot.minutes.introduced import below_title, introduced
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.labelled_names import are_labelled_groups, names_behind_label
 from bot.minutes.left_blank import ASKING
 from bot.minutes.lists_behind_people import without_list_behind_people
 from bot.minutes.model import Attendee
 from bot.minutes.name_lists import (
+    are_one_a_line,
     are_pairs,
     as_said,
     before_capitals,
@@ -81,6 +82,7 @@ def find_people(
     found = [*in_front_matter, *in_text]
     if all(one.is_absent for one in found):
         found += finder.of_lists(introduced(sections, text, language))
+        found += [] if found else finder.of_lists(below_title(sections, text, language))
     present = _once(one.person for one in found if not one.is_absent)
     absent = _without_first_names(_once(one.person for one in found if one.is_absent))
     return People(tuple(present.values()), tuple(person for key, person in absent.items() if key not in present))
@@ -160,6 +162,8 @@ class _Finder:
         value = field.value
         if going_on:
             lines = list(filter(None, (value, *(piece.text for piece in going_on))))
+            if are_one_a_line(lines, self._language):
+                lines = [first_part(line, self._language) for line in lines]
             value = joined_names(lines, self._words, self._language)
         in_line: list[_Found] = []
         value = as_said(before_sentence(value, self._language), of_one=self._family_first)

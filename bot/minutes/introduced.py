@@ -1,4 +1,4 @@
-"""Finds those who introduced themselves: where nobody is listed as present, they tell who was there."""
+"""Finds those who introduced themselves, or are listed below the title: where no label tells who was there, they do."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,7 @@ from bot.minutes.names import looks_like_name
 from bot.minutes.pieces import Piece
 from bot.minutes.rows import Row, RowForm, rows_of
 from bot.minutes.section_shapes import beneath
-from bot.minutes.sections import Section
+from bot.minutes.sections import BlockKind, Section
 from bot.minutes.shown import shown_text
 from bot.text import SourceText, fold
 
@@ -22,6 +22,8 @@ _BEHIND_NAMES = re.compile(r"[;@(（:：]|(?<!\s)\s+[-–—|]")
 _PARTS = re.compile(r"[/|&,]")
 _HANDLE = re.compile(r"[@＠][\w.-]{2,40}")
 _ONE_WORD = re.compile(r"[^\W\d_][\w.-]{1,20}")
+_CONTACT = re.compile(r",\s|(?<!\s)\s+(?:[-–—|]\s|[(+]?\d|\S{1,60}@)")
+_REACHED = re.compile(r"(?:\d[\s./()-]{0,2}){9,}|\S@\S")  # a date has eight digits
 _MARKS = (",", ";", "@", "(", "（")
 """What parts the name of somebody from what is told of them."""
 
@@ -32,7 +34,7 @@ def introduced(sections: Sequence[Section], text: SourceText, language: str) -> 
     They are whole names, or of one word each with something told behind a comma, a semicolon or in brackets.
     """
     for position, section in enumerate(sections):
-        if not section.heading_lines or not _is_of_introductions(section.heading or "", language):
+        if not section.heading_lines or not names_introductions(section.heading or "", language):
             continue
         within = [section, *(sections[one] for one in beneath(position, sections))]
         items = [row for row in rows_of(within, text) if row.form is RowForm.ITEM and row.depth == 1]
@@ -41,6 +43,23 @@ def introduced(sections: Sequence[Section], text: SourceText, language: str) -> 
         are_told = all(_is_told_of(row, name, language) for row, name in zip(items, names, strict=True))
         if len(items) >= _MIN_PEOPLE and (whole * _SHARE >= len(items) * (_SHARE - 1) or are_told):
             yield tuple(Piece(row.line, name, row.depth, row.form) for row, name in zip(items, names, strict=True))
+
+
+def below_title(sections: Sequence[Section], text: SourceText, language: str) -> Iterator[tuple[Piece, ...]]:
+    """Yield the names of a list that is all that stands right below the title: each item is a whole name.
+
+    That they are people is told by where to reach most of them: "- Ada Byron - ada@example.org".
+    """
+    first = next((section for section in sections if section.heading_lines), None)
+    if first is None or any(block.kind is not BlockKind.LIST for block in first.blocks):
+        return
+    items = [row for row in rows_of([first], text) if row.form is RowForm.ITEM]
+    names = [_CONTACT.split(shown_text(row.text), maxsplit=1)[0].strip(" *_-–—") for row in items]
+    if len(items) < _MIN_PEOPLE or not all(looks_like_name(name, language) for name in names):
+        return
+    reached = sum(_REACHED.search(shown_text(row.text)) is not None for row in items)
+    if reached * 2 > len(items):
+        yield tuple(Piece(row.line, name, row.depth, row.form) for row, name in zip(items, names, strict=True))
 
 
 def _is_whole(name: str, language: str) -> bool:
@@ -65,7 +84,8 @@ def _is_told_of(row: Row, name: str, language: str) -> bool:
     return behind.startswith(_MARKS) and _ONE_WORD.fullmatch(name) is not None and name.lower() not in no_names
 
 
-def _is_of_introductions(heading: str, language: str) -> bool:
+def names_introductions(heading: str, language: str) -> bool:
+    """Return whether a heading, or a part of it, says that people introduce themselves: "Welcome & introductions"."""
     parts = _PARTS.split(fold(without_aside(shown_text(heading))))
     return any(edges().sub("", part) in _words(own_language(language)) for part in parts)
 

@@ -9,7 +9,7 @@ from bot.minutes.running_text import MAX_HAN_NAME, MAX_NAME_WORDS
 from bot.text import has_han
 
 _NO_NAME = re.compile(r"[:：?？!！/=<>{}#\\]|\d{4}[-/.年]|\+\d")
-_HANDLE_WITH_COLON = re.compile(r"(?P<before>[A-Za-z]\w{1,20}):\w{1,20}")
+_HANDLE_WITH_COLON = re.compile(r"(?P<before>(?!(?:Category|File|Help|Template):)[A-Za-z]\w{1,20}):\w{1,20}")
 _COUNT = re.compile(r"[+~约約]?\s?\d+")
 _MIN_HANDLE_DIGITS = 4  # a shorter number counts people, a longer one is somebody's handle
 _MAX_NAME_CHARACTERS = 60  # characters; what is longer is a sentence
@@ -38,6 +38,7 @@ def is_listed_name(name: str, known: AttendeeWords, language: str = "", *, of_on
         or (name.isdecimal() and len(name) < _MIN_HANDLE_DIGITS)
         or (len(name) == 1 and not has_han(name))  # "x" stands for nobody, "D" for an office
         or (_COUNT.match(name) and known.counted.search(name))
+        or (_counts_people(words, known))  # "ca. 20 guests"
         or (has_han(name) and len(max(words, key=len)) > MAX_HAN_NAME)
         or label_kind(name, language)
         or name in known.particles  # the rest of "et al."
@@ -52,6 +53,16 @@ def is_listed_name(name: str, known: AttendeeWords, language: str = "", *, of_on
             or (len(small) == len(words) and (len(words) > _MAX_WORDS_ALL_SMALL or known.says_nobody(small)))
         )
     return True
+
+
+def _counts_people(words: Sequence[str], known: AttendeeWords) -> bool:
+    """Return whether words say how many people of some kind came: "12 residents", "ca. 20 Gäste"; not "3 Ada Byron"."""
+    at = next((at for at, word in enumerate(words) if word.isdecimal() and len(word) < _MIN_HANDLE_DIGITS), len(words))
+    behind = words[at + 1 :]
+    if not behind or at > 1:  # "Unit 4 owner Cy Dunn"
+        return False
+    is_about = at == 1 and words[0].islower()
+    return is_about or (at == 0 and (behind[0].islower() or known.is_group(behind[0].lower())))
 
 
 def _is_handle_with_colon(name: str, language: str) -> bool:

@@ -7,14 +7,16 @@ numbers behind bullets.
 from itertools import pairwise
 
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.label_words import FieldKind, label_kind, names_group
 from bot.minutes.list_shapes import LIST_MARK, items_inside
 from bot.minutes.names import looks_like_name
-from bot.minutes.running_text import is_sentence
+from bot.minutes.running_text import ASIDE, is_sentence
 from bot.minutes.sections import Block, BlockKind, Section, clipped
 from bot.minutes.shown import shown_text
 from bot.text import Lines, SourceText
 
 _MIN_TOPICS = 2
+_MIN_SAID = 3  # words beneath an item that say something; a group's people have fewer
 _MAX_BLOCKS = 12  # of a section among which its list of topics begins
 _SHARE = 4  # of the items of a list, one in so many may be unlike the others
 
@@ -37,6 +39,8 @@ def list_behind_people(section: Section, text: SourceText, language: str) -> Sec
             and _are_topics(section, block, text, language)
         ):
             return clipped(section, Lines(block.lines.first, section.lines.last), heading_lines=0)
+        if people is None and before is not None and _is_told_of_others(section, before, block, text, language):
+            return clipped(section, Lines(block.lines.first, section.lines.last), heading_lines=0)
         people = block if _filled(block) * _SHARE <= len(block.list_items) else None
     return None
 
@@ -55,6 +59,25 @@ def _is_apart(before: Block | None, block: Block, text: SourceText, language: st
     if before is None or before.kind is BlockKind.LIST:
         return before is not None and _is_numbered(block, text) and not _is_numbered(before, text)
     return before.kind is BlockKind.RULE or is_sentence(shown_text(text.piece(before.lines)).strip(), language)
+
+
+def _is_told_of_others(section: Section, before: Block, block: Block, text: SourceText, language: str) -> bool:
+    """Return whether a list below lines of people ("Remote: Ada, Bo") is of topics, beneath which something is said."""
+    labelled = [shown_text(line).replace("：", ":").partition(":") for line in text.lines(before.lines)]
+    if before.kind is not BlockKind.PARAGRAPH or not any(
+        names.strip() and (label_kind(label, language) is FieldKind.ATTENDEES or names_group(label, language))
+        for label, _, names in labelled
+    ):
+        return False
+    inside = [one for item in block.list_items for one in items_inside(block, item)]
+    wordings = [ASIDE.sub("", shown_text(LIST_MARK.sub("", text.line(one.first)))) for one in inside]
+    said = sum(len(wording.split()) >= _MIN_SAID and not _opens_with_name(wording, language) for wording in wordings)
+    return said * 2 >= len(inside) > 0 and _are_topics(section, block, text, language)
+
+
+def _opens_with_name(wording: str, language: str) -> bool:
+    """Return whether the first two words are somebody's name: "Cy Dunn from seven on"."""
+    return looks_like_name(" ".join(wording.replace(",", " ").split()[:2]), language)
 
 
 def _are_topics(section: Section, block: Block, text: SourceText, language: str) -> bool:

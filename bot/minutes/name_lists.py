@@ -30,6 +30,7 @@ _SEMICOLON = re.compile(r";\s")
 _SEMICOLONS = re.compile(r"[;；]\s*")
 _FAMILY_NAME = re.compile(rf"(?:[{SMALL}]{{1,4}}\s){{0,3}}{NO_SMALL}[^\W\d_][\w'’-]{{1,30}}")
 _FIRST_NAMES = re.compile(rf"{NO_SMALL}[^\W\d_][\w'’-]{{0,30}}(?:\s{NO_SMALL}[\w'’.-]{{1,30}})?")
+_PRONOUNS = re.compile(rf",\s?[{SMALL}]{{2,5}}(?:\s?/\s?[{SMALL}]{{2,6}}){{1,2}}(?=\s*(?:,|\(|$))")
 _LEGAL_FORM = re.compile(r",\s?(?:Inc|LLC|Ltd|Co|Corp|GmbH|AG|S\.?A|B\.?V|PLC)\b[.\s]{0,3}$", re.IGNORECASE)
 _AFFILIATED = re.compile(
     rf"(?P<name>[^,()\n–—-]{{2,60}}?)\s[-–—]\s[^()\n]{{1,100}}(?P<short>\([{CAPITAL}][{CAPITAL}0-9]{{1,3}}\))"
@@ -134,6 +135,20 @@ def names_one(line: str, language: str = "") -> bool:
     """
     name, _, place = shown_text(line).strip(" *.").partition(",")
     return len(line) < _MAX_PERSON and "," not in place and " " in name and looks_like_name(name, language)
+
+
+def are_one_a_line(lines: Sequence[str], language: str = "") -> bool:
+    """Return whether each line of a paragraph is one person, with pronouns or an employer behind commas.
+
+    >>> are_one_a_line(["Ada Byron, she/her, Acorn", "Bo Chen, ACME"], "en"), are_one_a_line(["Ada Byron, Bo,", "Cy"])
+    (True, False)
+    """
+    shown_lines = [shown_text(line).strip() for line in lines]
+    if any(line.endswith(",") for line in shown_lines[:-1]):  # a run of names that goes on
+        return False
+    bare = [" ".join(_BRACKETED.sub(" ", _PRONOUNS.sub("", line)).split()) for line in shown_lines]
+    enough = len(lines) >= _MIN_NAMES or any(map(_PRONOUNS.search, shown_lines))
+    return enough and _are_names_alone([line for line in bare if "," in line] or bare, language)
 
 
 def are_pairs(pieces: Sequence[Piece], *, all_of_them: bool = False) -> bool:

@@ -22,6 +22,7 @@ _TWO_INITIALS = re.compile(rf"(?<![^\W_])[{CAPITAL}]\.\s?[{CAPITAL}]$")
 _SYMBOLS = ("So", "Sk", "Cf")  # of Unicode: pictures, and what joins them
 _PICTURE_MARK = "\ufe0f"  # makes a picture of the character before it
 
+_MAX_GIVEN = 3  # syllables of a Korean name beside one in other letters
 _HANGUL = re.compile("[\uac00-\ud7af]")
 _GIVEN_NAME = re.compile("[\uac00-\ud7af]{1,3}")
 _WHOLE_HANGUL_NAME = re.compile("[\uac00-\ud7af]{3}")
@@ -93,6 +94,12 @@ def looks_like_name(text: str, language: str = "") -> bool:
         names = words_for(own).names
         is_name = family in names.family_names and _GIVEN_NAME.fullmatch(given) is not None
         return is_name and names.no_names.isdisjoint((text, family, given))
+    korean = [word for word in text.split() if _HANGUL.match(word)]
+    if korean and " " in text:  # beside a name in other letters stands a whole one: "Haneul 김하늘"
+        others = [word for word in text.split() if word not in korean]
+        is_first = len(others) == 1 and others[0][0].isupper() and not others[0].isupper()
+        is_short = is_first and len(korean[0]) <= _MAX_GIVEN  # "Jenny 제니"
+        return len(korean) == 1 and (is_short or is_hangul_name(korean[0], own))
     if _person(own).fullmatch(text) is None or _ABBREVIATION.search(text):
         return False
     if not text[:1].isalpha():  # "①" counts as a letter for a pattern

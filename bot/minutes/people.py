@@ -37,6 +37,10 @@ _EDGES = " \t\r\n*.。:：`|—–-!#>•()"
 _QUOTED = re.compile(r"[\"“”„«»]")
 _HAN_NAMES = re.compile(rf"[{HAN}]{{2,4}}(?:\s+[{HAN}]{{2,4}})+")
 _HANGUL_NAMES = re.compile("[\uac00-\ud7a3]{2,4}(?:\\s+[\uac00-\ud7a3]{2,4})+")
+_SHORT_NAMES = re.compile(
+    rf"(?:{NO_SMALL}[{SMALL}]{{1,12}}[{CAPITAL}]{{1,3}}(?: |$)){{3,}}|(?:[{CAPITAL}]{{2,3}}(?: |$)){{4,}}"
+)
+"""First names with an initial, or initials, that blanks alone part: "SkotM NickB MegT", "JD SM TG"."""
 _HANGUL_NAME = 3  # characters of a whole name, as a rule
 _FIRST_NAME = re.compile(rf"{NO_SMALL}[^\W\d_]{{1,20}}")
 _OFFICE = re.compile(rf"\s*[{SMALL}][{SMALL} ]{{2,40}}\s*|\s*[{CAPITAL}]{{3,9}}(?:\s*@\S*)?\s*")
@@ -132,7 +136,7 @@ class _Reader:
         names = self._of_group(part) or [part]
         if part.startswith(("@", "＠")) and len(_AT.findall(part)) > 1:
             names = [f"@{name}" for name in _AT.split(part)[1:]]
-        elif self._are_hangul_names(together):
+        elif self._are_hangul_names(together) or _SHORT_NAMES.fullmatch(together):
             names = together.split()
         elif self._words.blank_parts_people and _HAN_NAMES.fullmatch(together):
             several = together.split()

@@ -9,6 +9,7 @@ from bot.minutes.form_bullets import stands_in_form
 from bot.minutes.heading_words import without_date, without_meeting_words
 from bot.minutes.label_words import FieldKind, names_group
 from bot.minutes.labels import Label, labels_in, opens_with_label
+from bot.minutes.name_lists import first_part
 from bot.minutes.names import looks_like_name
 from bot.minutes.presence import presence_of
 from bot.minutes.rows import Row, RowForm
@@ -152,5 +153,13 @@ class RowLabels:
         lines = [self._rows[position].text for position in self.continued(at)]
         end = self._rows[at + 1 + len(lines)] if at + 1 + len(lines) < len(self._rows) else None
         is_ended = end is not None and end.form is RowForm.PARAGRAPH and end.block == row.block
+        whole = [looks_like_name(_name_of(line), self._language) for line in lines]
+        if len(whole) >= _MIN_NAME_LINES and all(whole):
+            return True
         short = sum(len(_BRACKETED.sub("", line).split()) <= _MAX_NAME_WORDS for line in lines)
         return is_ended and len(lines) >= _MIN_NAME_LINES and short * 4 >= len(lines) * 3
+
+
+def _name_of(line: str) -> str:
+    """Return what stands before the first comma of a line, without brackets: "Elizabeth (Lisa) Moss, she/her"."""
+    return " ".join(_BRACKETED.sub(" ", first_part(line)).split()).strip(" *_.")

@@ -5,6 +5,7 @@ import pytest
 from bot.minutes.model import Attendee
 from bot.minutes.parse import parse_minutes
 from tests.conftest import lines_of, read
+from tests.minutes.test_who_was_there import present
 
 
 def attendees_in(*lines: str) -> tuple[Attendee, ...]:
@@ -233,3 +234,38 @@ def test_a_label_of_more_people_behind_the_list_names_them(label: str) -> None:
         "# 2024-03-05", "", "## Attendees", "", *people, "", f"{label} Fern Lane", "", "## Shed", "", "Old."
     )
     assert [person.name for person in read(text).attendees] == ["Ada Byron", "Bo Moss", "Fern Lane"]
+
+
+@pytest.mark.parametrize("label", ["Attendees", "Attendees:", "Attendees (name, pronouns, employer)"])
+def test_each_line_is_one_person_with_pronouns_and_employer(label: str) -> None:
+    listed = (label, "Ada Byron, she/her, Acorn (chair)", "Bo Lind, ACME", "Cy (Cyra) Ward, they/them, Reed Works")
+    assert present(*listed, "", "### Agenda", "", "- Hose")[0] == ["Ada Byron", "Bo Lind", "Cy Ward"]
+
+
+def test_a_run_of_names_that_is_wrapped_stays_a_run() -> None:
+    assert present("Present: Ada Byron, Bo Lind,", "Cy Ward, Di Moss")[0] == [
+        "Ada Byron",
+        "Bo Lind",
+        "Cy Ward",
+        "Di Moss",
+    ]
+
+
+@pytest.mark.parametrize("run", ["FernM HollyB RushT", "FM HB RT BL"])
+def test_short_names_may_be_parted_by_blanks_alone(run: str) -> None:
+    assert present(f"Present: {run}")[0] == run.split()
+
+
+def test_how_many_came_is_nobody() -> None:
+    assert present("Present: Ada Byron, ca. 20 Bürger")[0] == ["Ada Byron"]
+    assert present("Present: Ada Byron, Lot 4 owner Cy Ward, Bo Lind 2 votes")[0][0::2] == [
+        "Ada Byron",
+        "Bo Lind 2 votes",
+    ]
+
+
+def test_what_stands_beneath_bullets_behind_those_present_makes_them_topics() -> None:
+    told = ("- Treasurer", "  - paid the insurance in May", "- Front room", "  - chairs and tables are still missing")
+    assert present("# Roll call", "**In person:** Ada Byron, Bo Lind", "", *told)[0] == ["Ada Byron", "Bo Lind"]
+    groups = ("- Steering committee", "  - Cy Ward (ACME)", "- Advisors", "  - Di Moss (Reed)")
+    assert "Cy Ward" in present("## Attendees", "", "Remote: Ada Byron", "", *groups)[0]

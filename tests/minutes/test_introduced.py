@@ -140,3 +140,20 @@ def test_handles_in_introductions_are_people_too() -> None:
         "bo_lind",
         "Cy Ward",
     ]
+
+
+def test_a_list_below_the_title_names_those_present_if_it_tells_how_to_reach_them() -> None:
+    listed = ("- Ada Byron - ada@example.org", "- Bo Lind, bo@example.org", "- Cy Ward (01) 234 567 890")
+    found = present(*listed, "", "## Hose", "", "It leaks.", heading="# Club 4 March 2024")
+    assert found[0] == ["Ada Byron", "Bo Lind", "Cy Ward"]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        ("- Garden Party", "- Summer Fair", "- Autumn Walk"),
+        ("- Garden Party - 2024-05-12", "- Summer Fair - 2024-06-10", "- Autumn Walk - 2024-09-01"),
+    ],
+)
+def test_a_list_of_plans_below_the_title_names_nobody(listed: tuple[str, ...]) -> None:
+    assert present(*listed, "", "## Hose", "", "It leaks.", heading="# Club 4 March 2024")[0] == []
