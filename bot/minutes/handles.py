@@ -10,6 +10,7 @@ from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.heading_kinds import heading_kind
 from bot.minutes.names import looks_like_name, name_key
 from bot.minutes.presenter_words import PresenterWords, presenter_words
+from bot.minutes.repositories import leads_to_ticket, opens_with_ticket
 from bot.minutes.role_remarks import is_done, says_nothing
 from bot.minutes.shown import shown_text
 from bot.text import has_han
@@ -33,6 +34,7 @@ HANDLE_AT_START = re.compile(r"\W{0,3}(?:\d{1,3}[.)]\s+)?@(?P<name>[A-Za-z0-9][\
 """A handle before a topic; what goes on in small letters is what somebody does: "@ada writes to the board"."""
 _LINKED = re.compile(r"\]\(|\]\]|#\d")
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{1,29}")
+_LINKED_TITLE = re.compile(r"\[[^\[\]]{10,300}\]\([^()\s]{1,500}\)\s+(?P<names>[^\[\]()]{4,120})$")
 _BETWEEN = re.compile(r"(?:(?<!\s)\s++)?[/,、&]\s*+")
 _MAX_NAME_WORDS = 4
 _MAX_CHARACTERS = 1_000  # of a heading; what stands further behind is no heading any more
@@ -95,10 +97,11 @@ def raisers(headings: Sequence[str], people: AttendeeNames, language: str = "") 
     capital beside them. Or where several headings that lead to something end so, in small letters: `[Bug #1](…) Leak
     (ada)`; or where several end in one word behind a bar, half of them known: `Leak | ada`. Words in bold before a
     topic are taken so: `**Ada** Leak`; and handles that several headings open with: `@ada Leak`. Or where several
-    end in Chinese names or in handles behind two dashes or more: `水管漏水 -- 陈伟`, `篱笆 ---ada`.
+    end in Chinese names or in handles behind two dashes or more: `水管漏水 -- 陈伟`, `篱笆 ---ada`. Or where whole
+    names are all that stands behind links at the beginning of most: `[Leak](leak.pdf) Ada Byron`.
     """
     inside = _ending(headings, language) | _barred(headings, people) | _opening_with_handle(headings, people)
-    inside |= _behind_dashes(headings, people, language)
+    inside |= _behind_dashes(headings, people, language) | _behind_links(headings, language)
     return _opening(headings, people, language) | inside | _opening_in_bold(headings, people, language)
 
 
@@ -197,6 +200,29 @@ def _ending(headings: Sequence[str], language: str) -> frozenset[str]:
             ends += 1
             found.update(map(name_key, names))
     return frozenset(found) if ends >= _MIN_HEADINGS else frozenset()
+
+
+def behind_linked_title(heading: str, words: PresenterWords) -> list[str]:
+    """Return the whole names that are all that stands behind a link at the beginning of a heading, none for a ticket.
+
+    >>> behind_linked_title("[How to mend a hose](hose.pdf) Ada Byron, Bo Chen", presenter_words("en"))
+    ['Ada Byron', 'Bo Chen']
+    """
+    match = _LINKED_TITLE.match(heading.strip()[:_MAX_CHARACTERS])
+    if match is None or leads_to_ticket(heading) or opens_with_ticket(heading):
+        return []
+    names = [part.strip() for part in words.parts.split(match["names"])]
+    common = (words.common.intersection(name.lower().split()) for name in names)
+    return names if all(looks_like_name(name, words.language) for name in names) and not any(common) else []
+
+
+def _behind_links(headings: Sequence[str], language: str) -> frozenset[str]:
+    """Return the keys of those who stand behind links to what they present, if most headings that begin so end so."""
+    words = presenter_words(own_language(language))
+    linked = [heading for heading in headings if _LINKED_TITLE.match(heading.strip()[:_MAX_CHARACTERS])]
+    named = [names for heading in linked if (names := behind_linked_title(heading, words))]
+    are_most = len(named) >= _MIN_HEADINGS and len(named) * 2 > len(linked)
+    return frozenset(name_key(name) for names in named for name in names) if are_most else frozenset()
 
 
 @cache

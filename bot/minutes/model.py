@@ -244,8 +244,9 @@ class Minutes:
 
     @property
     def presented(self) -> tuple[Item, ...]:
-        """All that somebody may have presented: its items, and the bullets that say so."""
-        return (*self.items, *(item for item in self.led if item.presenters))
+        """All that somebody may have presented: its items, and the bullets and parts of items that say so."""
+        parts = (topic for topic in self.topics if topic.presenters and topic not in (*self.items, *self.led))
+        return (*self.items, *(item for item in self.led if item.presenters), *parts)
 
     @property
     def attendee_count(self) -> int:

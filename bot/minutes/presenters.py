@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator, Sequence
 from bot.languages.merging import own_language
 from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.bracketed_presenters import in_brackets
-from bot.minutes.handles import BOLD_AT_START, HANDLE_AT_START, handles_in, plain_heading
+from bot.minutes.handles import BOLD_AT_START, HANDLE_AT_START, behind_linked_title, handles_in, plain_heading
 from bot.minutes.names import looks_like_name, name_key
 from bot.minutes.presenter_labels import behind_by, behind_label, in_body, introducing
 from bot.minutes.presenter_times import BRACKETS, without_time_behind
@@ -30,6 +30,8 @@ _PAGE = re.compile(
 )
 """A link to the page of somebody at the beginning of a heading."""
 
+_WRITERS = re.compile(r"\s?[,，、&]\s?")
+_ONE_WORD = re.compile(r"[^\W\d_][\w-]{1,30}")
 _GAP = re.compile(r"(?<!\s)(?:\s{3,}|\t)\s*")
 _CLOCK = re.compile(r"\d{1,2}[:：]\d{2}(?:\s?[-–~～]\s?\d{1,2}[:：]\d{2})?")
 _MIN_FIRST_NAME = 3  # letters
@@ -57,9 +59,9 @@ def presenters_of(
     """
     people = people or AttendeeNames(())
     words = presenter_words(own_language(language))
-    written = [match["name"].strip().lstrip("@") for match in WRITER.finditer(heading[:_MAX_LINE_CHARACTERS])]
+    written = [match["name"] for match in WRITER.finditer(heading[:_MAX_LINE_CHARACTERS])]
     if written:
-        return tuple(dict.fromkeys(written))
+        return tuple(dict.fromkeys(name for run in written for name in _writers(run, words)))
     plain = plain_heading(heading)
     bracketed = list(in_brackets(plain, people, words, raisers))
     # Who is named beside a time presents; what "@" stands before may be a part of the topic: "@defer (15m, Ada)".
@@ -71,10 +73,23 @@ def presenters_of(
     )
     names = names or list(_in_columns(heading, people, words))
     names = names or list(_behind_comma(plain, people, words))
-    names = names or list(_in_links(heading, people)) or list(behind_by(plain, people, words))
+    names = (
+        names
+        or list(_behind_link(heading, people, words, raisers))
+        or list(_in_links(heading, people))
+        or list(behind_by(plain, people, words))
+    )
     names = names or list(introducing(plain, people, words, is_linked=_PAGE.match(heading) is not None))
     names = names or list(in_body(body, people, words))
     return tuple({name_key(name): name for name in reversed(names) if name}.values())[::-1]
+
+
+def _writers(run: str, words: PresenterWords) -> Sequence[str]:
+    """Return those whom "[name=Ada, Bo]" names, each of one word or each in full; else it is one: "Ada Byron, PhD"."""
+    parts = [part.strip().lstrip("@") for part in _WRITERS.split(run)]
+    are_handles = all(map(_ONE_WORD.fullmatch, parts))
+    are_several = are_handles or all(looks_like_name(part, words.language) for part in parts)
+    return parts if are_several else [run.strip().lstrip("@")]
 
 
 def _by_handle(plain: str, people: AttendeeNames, words: PresenterWords, raisers: Container[str]) -> Iterator[str]:
@@ -152,6 +167,13 @@ def _is_surely_person(name: str, people: AttendeeNames, words: PresenterWords) -
     is_shaped = is_first or looks_like_name(name, words.language) or (is_called and not name.isascii())
     is_known = is_called or (is_first and people.shortens(name))
     return is_shaped and name.lower() not in words.common and is_known
+
+
+def _behind_link(heading: str, people: AttendeeNames, words: PresenterWords, raisers: Container[str]) -> Iterator[str]:
+    """Yield the people who are all that stands behind a link to what they present: "[The hose](hose.pdf) Ada Byron"."""
+    names = behind_linked_title(heading, words)
+    if all(people.name_of(name) or name_key(name) in raisers for name in names):
+        yield from names
 
 
 def _in_links(heading: str, people: AttendeeNames) -> Iterator[str]:

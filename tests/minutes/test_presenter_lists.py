@@ -59,3 +59,24 @@ def test_brackets_behind_a_labelled_name_tell_where_its_bearer_works() -> None:
     assert presenters_by_line("# Club", "", "## 水管漏水。汇报人：张三（园艺社）", "", "漏水了。") == {
         "## 水管漏水。汇报人：张三（园艺社）": ("张三",)
     }
+
+
+def test_whole_names_behind_the_links_of_a_list_present() -> None:
+    bullets = (
+        "* [How to mend an old hose](hose.pdf) Ada Byron, Brook Fern",
+        "* [What the hedge needs in May](hedge.pdf) Chen Linde",
+        "* [A pond without any fish](pond.pdf) Dale Moss",
+    )
+    found = presenters_by_line("# Meeting 4 March 2024", "", "# Talks", "", *bullets)
+    assert [*found.values()] == [("Ada Byron", "Brook Fern"), ("Chen Linde",), ("Dale Moss",)]
+
+
+def test_what_stands_behind_the_link_to_a_ticket_is_its_title() -> None:
+    bullets = [f"* [garden/hose#{n}](https://github.com/garden/hose/issues/{n}) Async Hooks" for n in (1, 2, 3)]
+    assert presenters_by_line("# Club", "", "## Agenda", "", *bullets) == {}
+
+
+def test_a_note_is_signed_by_several_or_by_one_with_a_title() -> None:
+    signed = ("- [name=Ada, Brook] Hose", "- [name=Chen Wei, PhD] Hedge", "- [name=Dale (she/her)] Pond")
+    found = presenters_by_line("# Club", "", "## Agenda", "", *signed)
+    assert [*found.values()] == [("Ada", "Brook"), ("Chen Wei, PhD",), ("Dale (she/her)",)]
