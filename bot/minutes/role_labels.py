@@ -8,11 +8,13 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from bot.languages.merging import own_language
+from bot.languages.reader import languages
 from bot.languages.scripts import LETTERS
 from bot.minutes.called_people import names_somebody
 from bot.minutes.model import Role
 from bot.minutes.role_phrases import for_whom, label_in_capitals, role_with_purpose
-from bot.minutes.role_remarks import is_gap, is_placeholder
+from bot.minutes.role_remarks import is_done, is_gap, is_placeholder, tells_of_earlier
 from bot.minutes.roles import may_begin_role, may_open_role, role_named
 from bot.minutes.shown import shown_text
 from bot.text import CAPITAL, NO_SMALL, SMALL, SourceText
@@ -34,8 +36,17 @@ MAX_LINE = 4_000
 
 _ARROW = re.compile(r"(?:-{1,3}>|={1,3}>|→|⇒|➜|»)\s*+")
 _BOLD = re.compile(r"[^\w\s*_]{0,3}\s?(\*\*|__)(?P<bold>[^*_\n]{1,80}?)\1")
-_ITALIC = re.compile(rf"([*_])(?P<label>[^\W\d_]+ [^*_\n:：]{{2,40}})\1\s+(?=[{CAPITAL}@\[])")
-"""A label in italics before a task, of two words and without a colon: `*Action point* Ada mends it`."""
+_ITALIC = re.compile(
+    rf"(?:(?<=\*\s)|(?P<mark>[*_]))(?P<label>[^\W\d_]+ [^*_\n:：]{{2,40}}?)(?(mark)(?P=mark)| \*)\s+(?=[{CAPITAL}@\[])"
+)
+"""A label in italics before a task, of two words and without a colon: `*Action point* Ada mends it`.
+
+With blanks inside, `* Action point * Ada`, a page shows the stars, of which the first looks like the mark of a list.
+"""
+_BEHIND_WORDS = re.compile(
+    rf"(?:\*\*|__)?(?P<before>[^\W\d_][\w.'’-]{{0,20}}(?: [^\W\d_][\w.'’-]{{0,20}}){{0,2}}) "
+    rf"(?P<label>[{CAPITAL}]{{4,}}(?: [{CAPITAL}]{{4,}})?)(?:\*\*|__)?\s?[:：]\s*(?=\S)"
+)
 
 _OPENING = re.compile(rf"[^\w]{{0,12}}(?P<letters>[{LETTERS}]{{2}})")
 # A first word that a page shows as it is written: nothing but blanks and marks of emphasis stands around it.
@@ -93,7 +104,22 @@ def label_in(line: str, language: str = "") -> RoleLabel | None:
     line = line[:MAX_LINE]
     if is_entry_of_contents(line):
         return None
-    return _label_in(line, language) or _behind_speaker(line, language) or _in_italics(line, language)
+    found = _label_in(line, language) or _behind_speaker(line, language) or _in_italics(line, language)
+    return found or _behind_words(line, language)
+
+
+def _behind_words(line: str, language: str) -> RoleLabel | None:
+    """Return the label of a task in capitals behind a few other words: `Top priority ACTION: mend it`."""
+    marker = MARKER.match(line)
+    label = _BEHIND_WORDS.match(line, marker.end() if marker else 0)
+    role = role_named(label["label"], language) if label else None
+    if label is None or role is not Role.ACTION:
+        return None
+    small = languages()[own_language(language)].questions.stop_words
+    is_of_now = not (is_done(label["before"], language) or tells_of_earlier(label["before"], language))
+    if not is_of_now or not small.isdisjoint(label["before"].lower().split()):  # "The call to ACTION: …"
+        return None
+    return RoleLabel(role, shown_text(line[label.end() :]).strip())
 
 
 def _in_italics(line: str, language: str) -> RoleLabel | None:

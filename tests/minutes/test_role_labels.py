@@ -131,3 +131,24 @@ def test_a_label_in_italics_before_a_task_marks_it(line: str) -> None:
 def test_other_words_in_italics_mark_nothing(line: str) -> None:
     label = label_in(line, "en")
     assert label is None or label.content != line.partition("* ")[2]
+
+
+@pytest.mark.parametrize(
+    ("line", "content"),
+    [
+        ("- ADA ACTION: mend it", "mend it"),
+        ("**Top priority ACTION: mend it", "mend it"),
+        ("- * Action point * Ada mends it", "Ada mends it"),
+    ],
+)
+def test_a_task_is_called_so_behind_other_words_or_between_stars(line: str, content: str) -> None:
+    label = label_in(line, "en")
+    assert label is not None
+    assert (label.role, label.content) == (Role.ACTION, content)
+
+
+@pytest.mark.parametrize(
+    "line", ["The call to ACTION: come all", "RESULTS OF THE ACTION: none", "Completed ACTION: mended"]
+)
+def test_small_words_before_capitals_make_a_sentence(line: str) -> None:
+    assert label_in(line, "en") is None
