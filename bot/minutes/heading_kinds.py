@@ -56,6 +56,15 @@ _PLANNED = (HeadingKind.AGENDA, HeadingKind.NOTES, HeadingKind.COLLECTION, Headi
 """What the words for the next meeting make a formality of: "Topics for the next meeting", "Next week's host"."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w./-]+\.(?:md|html|pdf)")
 _ADDRESS_BEHIND = re.compile(r"(?<=\w)\W{0,3}https?://\S+$")  # "[Video]https://…)", a link that is spoilt
+_HOURS = re.compile(
+    r"[(（](?:\W{0,3}\d{1,2}(?:[:h]\d{2})?\s?(?:[ap]\.?m\.?)?(?:\s?[^\W\d_]{2,9})?(?![^\W_])){1,9}\W{0,3}[)）]"
+)
+_CLOCK = re.compile(r"\d{1,2}[:h]\d{2}|\d{1,2}\s?[ap]\.?m\b")
+_HOUR = r"\d{1,2}(?:[:.h]\d{2})?"
+_FROM_TO = re.compile(
+    rf"^\W{{0,2}}{_HOUR}(?:\s?[-–—~]\s?{_HOUR})?\s?(?:uhr\b|h\b|[ap]\.?m\b\.?)?\W{{0,3}}\s|"
+    rf"\s\W{{0,2}}{_HOUR}\s?[-–—~]\s?{_HOUR}\s?(?:uhr|h|[ap]\.?m\.?)?\W{{0,2}}$"
+)
 _LINK = re.compile(r"\[[^\[\]]{1,200}\]\([^()\s]{1,500}\)")
 _IN_LINK = re.compile(r"\[[^\[\]:：]{1,60}[:：][^\[\]]{1,200}\]\([^()\s]{1,500}\)$")
 """A link that holds a colon: its text is a title, "[docs: how to prune](…)"."""
@@ -86,6 +95,8 @@ def heading_kind(heading: str, language: str = "") -> HeadingKind | None:
         kind = _kind_of(wording, own)
         if kind:
             return kind
+    if _tells_hours(folded, own):
+        return HeadingKind.LOGISTICS
     dated = without_date(bare, own)
     formal = _kind_of(dated, own) if dated != bare else None
     if formal in (HeadingKind.ATTENDEES, HeadingKind.LOGISTICS):  # "February 24 Attendees" names the day too
@@ -99,6 +110,14 @@ def heading_kind(heading: str, language: str = "") -> HeadingKind | None:
         return shaped
     label = None if opens_with_ticket(heading) else _LABEL.match(folded)  # "[#12](…) Docs: name the hose"
     return _kind_by_label(label, heading, own) if label and not names_ticket(label["value"]) else None
+
+
+def _tells_hours(folded: str, own: str) -> bool:
+    """Return whether a heading is a formality with from when to when it was, or nothing but hours in brackets."""
+    if _HOURS.fullmatch(folded) and _CLOCK.search(folded):  # "(5 pm ET; 22:00 UTC)"
+        return True
+    untimed = _FROM_TO.sub("", folded).strip(" -–—|,:")
+    return untimed != folded and _kind_of(untimed, own) is HeadingKind.LOGISTICS
 
 
 def _kind_by_label(label: re.Match[str], heading: str, own: str) -> HeadingKind | None:

@@ -47,6 +47,12 @@ def are_led(items: Sequence[Lines], text: SourceText, language: str = "") -> boo
     return led >= _MIN_LED and led * 2 > len(items)
 
 
+def are_scheduled(items: Sequence[Lines], text: SourceText) -> bool:
+    """Return whether most bullets of a list open with from when to when each was taken up: `11:55–12:10 Leak`."""
+    scheduled = sum(tells_from_when_to_when(text.line(item.first)) for item in items)
+    return scheduled >= _MIN_LED and scheduled * 2 > len(items)
+
+
 def are_raised(items: Sequence[Lines], text: SourceText) -> bool:
     """Return whether most bullets have others beneath them, and several name who raises them or a ticket."""
     raised = [item for item in items if _is_raised(text.line(item.first))]
@@ -59,11 +65,12 @@ def raisers_of(items: Sequence[Lines], text: SourceText) -> list[str]:
     What goes on in small letters behind most of them is what they say: "(Ada) thinks it leaks".
     """
     matches = [match for item in items if (match := _RAISED.match(text.line(item.first)))]
-    if not matches or len(matches) * _SHARE < len(items) * (_SHARE - 1):
+    are_signed = any(WRITER_MARK in match.group() for match in matches)
+    enough = len(matches) * 2 > len(items) if are_signed else len(matches) * _SHARE >= len(items) * (_SHARE - 1)
+    if not matches or not enough:
         return []
     told = sum(match.string[match.end() :].lstrip(" :：")[:1].islower() for match in matches)
-    is_told = told * 2 > len(matches) and not any(WRITER_MARK in match.group() for match in matches)
-    return [] if is_told else [fold(match["name"]) for match in matches]
+    return [] if told * 2 > len(matches) and not are_signed else [fold(match["name"]) for match in matches]
 
 
 def tickets_among(items: Sequence[Lines], text: SourceText, *, announces: bool) -> frozenset[Lines]:

@@ -221,7 +221,8 @@ def _topics(
     if len(found) <= 1:
         found = finder.summed_up(head, outline) or found
     parts = finder.parts(found[0], outline) if len(found) == 1 else ()
-    found = parts or found or finder.told(head, outline)
+    found = finder.instead_of_discussion(found, outline)
+    found = parts or finder.with_notes(found, announces, outline) or finder.told(head, outline)
     return topics if found == topics.items else ChosenTopics(found, ())
 
 

@@ -19,7 +19,14 @@ from bot.minutes.formal_sections import (
 )
 from bot.minutes.heading_kinds import FORMAL, HeadingKind, heading_kind
 from bot.minutes.label_words import label_kind
-from bot.minutes.led_bullets import WRITER_MARK, are_led, are_raised, raisers_of, tickets_among, without_aside
+from bot.minutes.led_bullets import (
+    WRITER_MARK,
+    are_led,
+    are_raised,
+    raisers_of,
+    tickets_among,
+    without_aside,
+)
 from bot.minutes.link_marks import only_leads_elsewhere
 from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.meeting_titles import ANY_YEAR, names_a_meeting, names_another_day, names_date
@@ -153,7 +160,7 @@ def _with_raised_beside(
         names = raising[position]
         beside = listed.get(section.level)
         known = sum(name in beside or name.startswith(WRITER_MARK) for name in names) if beside else 0
-        if kinds[position] is None and known and known * 2 >= len(names):
+        if kinds[position] in (None, HeadingKind.LOGISTICS) and known and known * 2 >= len(names):
             found[position] = HeadingKind.COLLECTION
     return found
 

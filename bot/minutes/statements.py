@@ -1,6 +1,7 @@
 """Tells whether the notes are a flat list of statements: then the topics of the agenda sum the meeting up better."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from bot.minutes.alike_titles import are_alike, letters_of
@@ -17,11 +18,12 @@ _MAX_TITLES = 200  # of an agenda that are looked for among the notes
 _SHARE = 3  # one topic in so many may be another
 _TITLED = re.compile(r"\A\s*(?:[-*+]|\d{1,9}[.)])\s+(?:\*\*|__)")
 """A bullet that begins in bold: "**Hose:** it leaks"."""
+_SPEAKING = re.compile(r"\s*[-*+]\s+(?P<names>[^\W\d_][\w.-]{0,20}(?:, ?[^\W\d_][\w.-]{0,20}){0,2}): ")
 
 
 def only_stated(found: Sequence[int], announces: frozenset[int], outline: Outline) -> bool:
     """Return whether nearly all topics found are statements, and an agenda names in fewer words what they are about."""
-    stated = _statements(outline)
+    stated = _statements(outline) | _said(found, outline)
     count = len(stated.intersection(found))
     if count < _MIN_STATEMENTS or count * _SHARE < len(found) * (_SHARE - 1):
         return False
@@ -47,6 +49,18 @@ def _statements(outline: Outline) -> frozenset[int]:
             found.add(position)
         above.append(position)
     return frozenset(found)
+
+
+def _said(found: Sequence[int], outline: Outline) -> frozenset[int]:
+    """Return the positions of the bullets that a handle says who speaks again in others: "ada: It leaks."."""
+    lines = {one: outline.text.line(outline.sections[one].lines.first) for one in found}
+    speaking = {
+        one: match["names"]
+        for one, line in lines.items()
+        if not outline.sections[one].heading_lines and (match := _SPEAKING.match(line)) and match["names"].islower()
+    }
+    times = Counter(speaking.values())
+    return frozenset(one for one, names in speaking.items() if times[names] > 1)
 
 
 def _only_states(section: Section, outline: Outline) -> bool:

@@ -17,7 +17,15 @@ from bot.minutes.bullet_wordings import (
 )
 from bot.minutes.formal_openings import opens_formality
 from bot.minutes.heading_kinds import FORMAL, HeadingKind, heading_kind
-from bot.minutes.led_bullets import are_led, is_timed, raisers_of, tells_from_when_to_when, tickets_among, without_aside
+from bot.minutes.introduced import names_introductions
+from bot.minutes.led_bullets import (
+    are_led,
+    are_scheduled,
+    is_timed,
+    raisers_of,
+    tickets_among,
+    without_aside,
+)
 from bot.minutes.left_blank import ASKING, is_placeholder
 from bot.minutes.list_shapes import LOOSE_BULLET, items_inside, loose_bullets
 from bot.minutes.lone_lists import HOLDS_TOPICS
@@ -45,6 +53,8 @@ _MARKS = re.compile(r"[^\w\[(]{0,6}")
 _COLON = re.compile(r"\s?[:：]\s+")
 _TIMES = re.compile(r"(?:\s?\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?\s?[-–—~]?){1,2}", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"[(\[（][^()\[\]（）]{1,40}[)\]）]")
+_AT_END = re.compile(r"[(（](?P<name>[^()（）]{1,40})[)）]\s*$")
+_RAISER = re.compile(r"\A[(（][^()（）]{1,40}[)）]\s+")
 _LINK_ONLY = re.compile(r"\W*(?:https?://\S+\W*)+")
 
 
@@ -81,7 +91,7 @@ class TopicBullets:
         is_filled = announces and len(items) == 1 and bool(items_inside(*items[0]))
         is_point = len(items) == 1 and is_collection and (is_ticket if of_repository else is_filled)
         is_raised = kind is not HeadingKind.NOTES and bool(raisers_of([item for _, item in items], self._text))
-        is_led = len(items) == 1 and self._is_led(items[0][1])
+        is_led = len(items) == 1 and self._is_led(*items[0])
         if len(items) == 1 and not (is_point or is_raised or is_led) and self._only_holds(*items[0]):
             items = [(block, inner) for block, item in items for inner in items_inside(block, item)] or items
         lines = [self._text.line(item.first) for _, item in items]
@@ -96,6 +106,8 @@ class TopicBullets:
         # What somebody says in the notes is what is discussed if others answer beneath it.
         spoken = spoken and not (kind in _NOTED and self._are_answered(items))
         spoken = spoken or (kind is HeadingKind.NOTES and not tickets and are_remarks(lines))
+        # Behind the hours stands who presents what, not who says something: "12:10–12:20 Ada - The hose".
+        spoken = spoken and not are_scheduled([item for _, item in items], self._text)
         handles = sum(HANDLE.fullmatch(shown_text(MARKER.sub("", line, count=1)).strip()) is not None for line in lines)
         names = max(people, labels) * 2 > len(items) or handles * 2 >= len(items) > 0
         if lone or spoken or names or (not blocks and are_introduced(section, self._text, self._language)):
@@ -166,8 +178,11 @@ class TopicBullets:
         if is_about_ticket(wording):  # "#12 DOC: name the hose"
             return False
         is_ticket = names_ticket(shown_text(wording).strip())
-        wording = self._without_time(wording)  # "5m: Break"
-        return self._kinds.is_label(wording) or (opens_formality(wording, self._language) and not is_ticket)
+        wording = self._without_time(_RAISER.sub("", wording))  # "5m: Break", "(Ada) Approval of the minutes"
+        is_label = self._kinds.is_label(wording) or self._kinds.is_tagged(wording)
+        before, dash, _ = shown_text(wording).partition(" - ")  # "Introductions & check-in - Name, affiliation"
+        is_label |= bool(dash) and self._kinds.is_label(before) and names_introductions(before, self._language)
+        return is_label or (opens_formality(wording, self._language) and not is_ticket)
 
     def _lists_people(self, block: Block, item: Lines) -> bool:
         """Return whether a bullet has people beneath it: "Guests of the hedge:", "Roll call of the gardeners"."""
@@ -234,10 +249,17 @@ class TopicBullets:
         inside = [self._wording(one) for one in items_inside(block, item)]
         return titles_what_was_decided(self._wording(item), inside, self._language)
 
-    def _is_led(self, item: Lines) -> bool:
-        """Return whether a bullet tells how long its topic takes, and names no part of the minutes."""
+    def _is_led(self, block: Block, item: Lines) -> bool:
+        """Return whether a bullet tells how long its topic takes or who leads it, and names no part of the minutes.
+
+        Whoever leads all of a meeting is named above bullets that have others beneath them again.
+        """
+        leader = _AT_END.search(self._wording(item))
+        inside = items_inside(block, item)
+        divided = sum(bool(items_inside(block, one)) for one in inside)
+        is_led = leader is not None and self._kinds.is_person(leader["name"].strip(" @")) and divided * 2 <= len(inside)
         names_part = heading_kind(without_aside(shown_text(self._wording(item))), self._language) is not None
-        return is_timed(self._text.line(item.first), self._language) and not names_part
+        return (is_led or is_timed(self._text.line(item.first), self._language)) and not names_part
 
     def _names_ticket(self, item: Lines) -> bool:
         return _TICKET.search(shown_text(self._wording(item))) is not None
@@ -247,10 +269,8 @@ class TopicBullets:
 
     def _are_titles(self, items: Sequence[tuple[Block, Lines]]) -> bool:
         """Return whether most bullets are short and have others beneath them."""
-        if are_led([item for _, item in items], self._text, self._language):
-            return True
-        timed = sum(tells_from_when_to_when(self._text.line(item.first)) for _, item in items)
-        if len(items) >= 2 and timed == len(items):
+        lines = [item for _, item in items]
+        if are_led(lines, self._text, self._language) or are_scheduled(lines, self._text):
             return True
         with_notes = [item for block, item in items if items_inside(block, item) or goes_on(item, self._text)]
         short = [item for item in with_notes if len(shown_text(self._text.line(item.first))) <= MAX_BULLET_CHARACTERS]

@@ -5,17 +5,23 @@ headings: the sections that hold such lines are cut at them. Where no line names
 of it.
 """
 
+import re
 from collections.abc import Container, Sequence
 
+from bot.minutes.agenda_numbers import without_number
 from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.file_titles import names_title_again
-from bot.minutes.heading_kinds import HeadingKind
+from bot.minutes.handles import raisers
+from bot.minutes.heading_kinds import HeadingKind, heading_kind, says_only_discussed
+from bot.minutes.led_bullets import without_aside
 from bot.minutes.list_shapes import is_one_list
 from bot.minutes.model import Item, MeetingDate, Role
+from bot.minutes.presenters import presenters_of
 from bot.minutes.repeated_titles import logged_topics, points_of, repeated_titles
 from bot.minutes.roles import role_of
 from bot.minutes.section_kinds import Outline, kinds_of
-from bot.minutes.sections import Section
+from bot.minutes.section_shapes import beneath
+from bot.minutes.sections import BlockKind, Section
 from bot.minutes.sections_to_cut import SectionsToCut
 from bot.minutes.shown import shown_text
 from bot.minutes.titled_rows import titled_rows
@@ -26,7 +32,9 @@ from bot.minutes.topic_wording_kinds import WordingKinds
 from bot.text import SourceText
 
 _MIN_BULLETS = 3  # that one topic consists of
+_MOSTLY = 0.6  # of the text of a discussion, at least, stands in the bullets that are listed in its place
 _SHARE = 0.3  # of the text beneath the one topic, at least, stands in the bullets that are its parts
+_OPENING_LINK = re.compile(r"\s*[-*+]\s+\[[^\[\]]{4,300}\]\(")
 _MIN_REPEATED = 2  # headings that name speakers
 
 
@@ -46,6 +54,7 @@ class TopicFinder:
         self._date = date
         self._title = title
         self._language = language
+        self._people = people
         self._kinds = WordingKinds(people, language, text)
         self._lines = TopicLines(text, self._kinds, date, language)
 
@@ -88,11 +97,20 @@ class TopicFinder:
             return ()
         if not is_one_list(section, self._text, _SHARE):  # running text with a list in it is about the one topic
             return ()
-        found = self._lines.bullets(section, announces=False)
+        # A flat list of links beneath the only heading is that of what was shown there.
+        items = section.blocks[0].list_items if len(section.blocks) == len(outline.sections) == 1 else ()
+        are_links = bool(items) and all(_OPENING_LINK.match(self._text.line(item.first)) for item in items)
+        found = self._lines.bullets(section, announces=are_links)
         if len(found) < _MIN_BULLETS:
             return ()
         pieces = self._lines.pieces(section, found)
-        return tuple(Item(None, one.heading or "", one.path, (), one.lines, ()) for one in pieces)
+        headings = [one.heading or "" for one in pieces]
+        raising = raisers(headings, self._people, self._language)
+        presenters = [presenters_of(one, (), self._people, self._language, raisers=raising) for one in headings]
+        return tuple(
+            Item(None, heading, one.path, names, one.lines, ())
+            for one, heading, names in zip(pieces, headings, presenters, strict=True)
+        )
 
     def told(self, head: Sequence[Section], outline: Outline) -> tuple[Item, ...]:
         """Return what the bullets or paragraphs of minutes tell of, for those in which nothing else names a topic.
@@ -108,9 +126,61 @@ class TopicFinder:
                 return found
         return self._told_in(head[-1]) if head else ()
 
+    def instead_of_discussion(self, topics: Sequence[Item], outline: Outline) -> tuple[Item, ...]:
+        """Return the topics with what bullets tell of in the place of each that is only called "Discussion".
+
+        If there is none else, the bullets of an agenda say more than it too.
+        """
+        sections = {section.lines.first: section for section in outline.sections if section.heading_lines}
+        found: list[Item] = []
+        for topic in topics:
+            section = sections.get(topic.lines.first)
+            # An item of the agenda is more than what is said of the topics beside it.
+            title = without_number(without_aside(topic.heading), self._language)
+            is_counted = len(topics) == 1 or title != without_aside(topic.heading)
+            is_discussion = is_counted and says_only_discussed(title, self._language)
+            told = self._told_by_bullets(section) if section and is_discussion and self._is_one_list(section) else ()
+            are_titles = 2 * sum(one.heading.lstrip("*_ ")[:1].islower() for one in told) < len(told)
+            found += told if are_titles else (topic,)
+        if found != list(topics) or not all(says_only_discussed(one.heading, self._language) for one in topics):
+            return tuple(found)
+        agendas = [
+            section
+            for section, kind in zip(outline.sections, outline.kinds, strict=True)
+            if kind is HeadingKind.AGENDA and topics
+        ]
+        return tuple(topic for section in agendas for topic in self._told_by_bullets(section)) or tuple(topics)
+
+    def _is_one_list(self, section: Section) -> bool:
+        """Return whether a section is no transcript, in which a list stands below each who speaks."""
+        paragraphs = sum(block.kind is BlockKind.PARAGRAPH for block in section.blocks)
+        return paragraphs <= 1 and is_one_list(section, self._text, _MOSTLY)
+
+    def _told_by_bullets(self, section: Section) -> tuple[Item, ...]:
+        return told_bullets(section, self._text, self._kinds, self._language)
+
+    def with_notes(self, topics: Sequence[Item], announces: Container[int], outline: Outline) -> tuple[Item, ...]:
+        """Return the topics with what bullets of the notes above tell of, if there is only one: "Plans for next week".
+
+        No topic lies within the notes then.
+        """
+        if len(topics) != 1:
+            return tuple(topics)
+        start = topics[0].lines.first
+        notes = [
+            section
+            for position, section in enumerate(outline.sections)
+            if section.heading_lines
+            and section.lines.last < start
+            and heading_kind(section.heading or "", self._language) is HeadingKind.NOTES
+            and position not in announces
+            and role_of(section.heading or "", self._language) is None
+            and not any(outline.sections[one].lines.first == start for one in beneath(position, outline.sections))
+        ]
+        return (*(topic for section in notes for topic in self._told_by_bullets(section)), *topics)
+
     def _told_in(self, section: Section) -> tuple[Item, ...]:
-        listed = told_bullets(section, self._text, self._kinds, self._language)
-        return listed or told_paragraphs(section, self._text, self._kinds, self._language)
+        return self._told_by_bullets(section) or told_paragraphs(section, self._text, self._kinds, self._language)
 
     def summed_up(self, head: Sequence[Section], outline: Outline) -> tuple[Item, ...]:
         """Return what a table above all items, in a summary or in the notes sums up."""

@@ -16,10 +16,11 @@ from bot.minutes.list_shapes import is_one_list
 from bot.minutes.lists_behind_people import list_behind_people
 from bot.minutes.lone_lists import HOLDS_TOPICS
 from bot.minutes.marked_lines import MarkedLines
-from bot.minutes.model import MeetingDate
+from bot.minutes.model import MeetingDate, Role
 from bot.minutes.numbered_lines import counted_between_bullets, numbered_again, numbered_lines
+from bot.minutes.plain_lists import plain_list
 from bot.minutes.plain_titles import plain_titles
-from bot.minutes.repositories import names_one_repository, names_repository
+from bot.minutes.repositories import names_one_repository, names_repository, opens_with_ticket
 from bot.minutes.role_parts import role_parts
 from bot.minutes.roles import HAVE_TASKS
 from bot.minutes.section_kinds import names_collection
@@ -150,11 +151,17 @@ class TopicLines:
         found = found or self.bullets(section, announces=announces) or rows
         found = found or tuple(numbered_lines(section, self._text, in_lists=True))
         found = found or tuple(asked_paragraphs(section, self._text, self._language))
+        found = found or plain_list(section, self._text, self._kinds, self._language)
         # What was decided or is to do may be numbered like topics.
         parts = role_parts(section, self._text, self._language, boxes=False) if found else ()
         marked = MarkedSection(parts=tuple(part for part in parts if part.label and part.role in HAVE_TASKS))
         tasks = self._listed_tasks(section)
-        return tuple(one for one in found if one.line not in tasks and not marked.holds(one.line))
+        if heading_kind(section.heading or "", self._language) is HeadingKind.NOTES:
+            # "TODO Ada to order seeds" among what was noted is to do.
+            listed = (part.lines for part in marked.parts if part.role is Role.ACTION)
+            tasks |= {lines.first for lines in listed if lines.first == lines.last}
+        kept = (one for one in found if one.line not in tasks or opens_with_ticket(one.heading))  # "[Task #51] Hedge"
+        return tuple(one for one in kept if not marked.holds(one.line))
 
     def _listed_tasks(self, section: Section) -> frozenset[int]:
         """Return the lines of boxes right below one that says that tasks or decisions follow: "TODO"."""

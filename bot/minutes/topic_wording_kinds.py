@@ -21,6 +21,7 @@ HANDLE = re.compile(r"@[\w-]{1,40}:?")
 
 _MIN_WORD = 4  # letters; shorter ones are parts of names as often: "van", "dos"
 _SMALL_WORD = re.compile(r"(?<![\w@/.:#'’-])[^\W\d_A-Z]{3,40}(?![\w@/:-]|\.\w)")
+_TAG = re.compile(r"#(?P<name>[^\W\d_][\w-]{1,30})\s")
 _DASH = re.compile(r"\s[-–—]\s")
 
 
@@ -85,6 +86,12 @@ class WordingKinds:
         kind = heading_kind(name, self._language)
         role = role_of(shown_text(name), self._language)  # an election is a point of a meeting
         return role not in (None, Role.POLL) or (kind is not None and kind not in HOLDS_TOPICS)
+
+    def is_tagged(self, wording: str) -> bool:
+        """Return whether it opens with the hash tag of a role: "#action-item @ada orders seeds"."""
+        tag = _TAG.match(wording)
+        name = tag["name"].replace("-", " ").replace("_", " ") if tag else ""
+        return role_of(name, self._language) not in (None, Role.POLL)
 
     def is_said(self, line: str) -> bool:
         """Return whether somebody speaks in a bullet: "Ada: the hose leaks"."""

@@ -73,7 +73,11 @@ def topics_of(items: Sequence[Item], announces: frozenset[int], outline: Outline
     if only_count(_headings(found, outline)) and len(announced) >= len(found) and says_more:
         found = announced
     # A heading with nothing beneath it, such as one of pictures, says less than what was announced.
-    if only_stated(found, announces, outline) or not any(_is_noted(position, outline) for position in found):
+    if only_stated(found, announces, outline):
+        # What has a heading of its own beside the statements is no statement.
+        headed = [one for one in found if outline.kinds[one] is None and _is_headed_alone(one, outline)]
+        found = sorted((*announced, *headed)) if announced else found
+    elif not any(_is_noted(position, outline) for position in found):
         found = announced or found
     found = found or _outermost(everything, outline) or _beneath_summaries(outline)
     if not any(outline.kinds[position] is None for position in found):  # "Discussion" says less than what was announced
@@ -98,6 +102,12 @@ def topics_of(items: Sequence[Item], announces: frozenset[int], outline: Outline
         if outline.sections[one].heading_lines
     )
     return ChosenTopics(tuple(items[position] for position in found), headings if len(headings) >= len(found) else ())
+
+
+def _is_headed_alone(position: int, outline: Outline) -> bool:
+    """Return whether a section has a heading of its own, and lies in none of decisions or tasks."""
+    section = outline.sections[position]
+    return section.heading_lines > 0 and not any(role_of(above, outline.language) for above in section.path)
 
 
 def _beneath_summaries(outline: Outline) -> list[int]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.minutes.heading_kinds import heading_kind
 from tests.minutes.found_topics import topics_of
 
 
@@ -151,3 +152,35 @@ def test_a_line_that_asks_for_notes_is_none(asking: str) -> None:
 def test_a_bullet_of_gaps_is_no_topic() -> None:
     agenda = ("- <Topic> (<your_name>, <minutes>)", "- Hose", "  - leaks", "- Tap", "  - drips")
     assert topics_of("# Club 2024-03-04", "", "## Agenda", "", *agenda) == ["Hose", "Tap"]
+
+
+def test_hours_make_no_topic_of_a_formality() -> None:
+    below = ("## (5 pm ET; 22:00 UTC)", "", "### Coffee break 10:00-10:30", "", "Tea.", "", "### Hose", "", "It leaks.")
+    assert topics_of("# Club 4 March 2024", "", *below) == ["Hose"]
+    assert heading_kind("(Python 3.12)", "en") is None
+
+
+def test_a_bullet_with_the_hash_tag_of_a_task_is_none() -> None:
+    below = (
+        "## Notes",
+        "",
+        "- Hose: it leaks",
+        "- Hedge: it is high",
+        "- #action-item @ada buys a hose",
+        "- TODO Ada to cut it",
+    )
+    assert topics_of("# Club", "", *below) == ["Hose", "Hedge"]
+    assert topics_of("# Club", "", "## Agenda", "", "- #docs New page", "- #ci Slow runners") == [
+        "#docs New page",
+        "#ci Slow runners",
+    ]
+
+
+def test_introductions_are_none_whatever_is_asked_of_people() -> None:
+    below = ("## Agenda", "", "- Introductions & check-in - Name, employer, since when", "- The hose", "- The fair")
+    assert topics_of("# Club", "", *below) == ["The hose", "The fair"]
+
+
+def test_topics_for_later_meetings_are_none() -> None:
+    below = ("## Hose", "", "- It leaks.", "", "## Future topics", "", "- A fair", "- A pond", "- A hedge")
+    assert topics_of("# Club", "", *below) == ["Hose"]

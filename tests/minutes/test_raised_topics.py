@@ -3,6 +3,7 @@
 import pytest
 
 from tests.conftest import lines_of, read
+from tests.minutes.found_topics import topics_of
 
 TABLE = ("## Attendees", "", "| Name | Initials |", "|---|---|", "| Ada Byron | AB |", "| Bo Lind | BL |", "")
 
@@ -111,3 +112,28 @@ def test_handles_that_several_topics_open_with_are_those_who_raise_them() -> Non
 def test_what_handles_do_in_small_letters_is_no_topic_of_theirs() -> None:
     listed = ("1. @ada writes to the board", "2. @ada paints the shed", "3. @bo buys a hedge")
     assert [names for _, names in presented("## Agenda", "", *listed)] == [(), (), ()]
+
+
+def test_hours_make_topics_of_what_is_scheduled_and_not_of_what_a_topic_tells() -> None:
+    day = ("## Reports", "", "- 11:05-11:20 The hose, Ada", "- 11:20–11:25 The hedge", "- All go home")
+    assert topics_of("# Club", "", *day)[:2] == ["11:05-11:20 The hose, Ada", "11:20–11:25 The hedge"]
+    fair = ("## Budget", "", "- Paid.", "", "## Summer fair", "", "- 10:00-12:00 games", "- 12:00-14:00 music")
+    assert topics_of("# Club", "", *fair) == ["Budget", "Summer fair"]
+
+
+def test_signed_bullets_beside_an_agenda_are_topics_though_others_are_not_signed() -> None:
+    agenda = (
+        "### Topics",
+        "",
+        "- [name=Ada] The hose",
+        "    - it leaks",
+        "- [name=Bo] The hedge",
+        "    - it is high",
+        "",
+    )
+    beside = ("### Letters", "", "- [name=Ada] The fair", "- [name=Cy] The pond", "- A new stamp")
+    assert topics_of("# 4 March 2024", "", *agenda, *beside)[-3:] == [
+        "[name=Ada] The fair",
+        "[name=Cy] The pond",
+        "A new stamp",
+    ]

@@ -125,3 +125,42 @@ def test_lists_below_labels_have_their_topics_below_that_of_the_agenda() -> None
         "2. Seeds",
         "3. The hose",
     ]
+
+
+def test_a_discussion_beside_topics_is_told_by_its_bullets() -> None:
+    below = (
+        "## 1. New members",
+        "",
+        "- Ada",
+        "",
+        "## 2. Discussion (questions, proposals)",
+        "",
+        "- The hose leaks",
+        "- A fair in May",
+    )
+    assert topics_of("# Club", "", *below) == ["1. New members", "The hose leaks", "A fair in May"]
+
+
+def test_a_transcript_below_discussion_is_none() -> None:
+    said = ("Ada asked the others.", "", "* Is it open now?", "", "Brook answered her.", "", "* Yes, it is.")
+    below = ("## 1. Hose", "", "It leaks.", "", "## 2. Open discussion", "", *said)
+    assert topics_of("# Club", "", *below) == ["1. Hose", "2. Open discussion"]
+
+
+def test_notes_above_the_only_heading_tell_of_topics_too() -> None:
+    below = ("## Notes", "", "- The hose leaks", "- A fair in May", "", "## The plan of the pond", "", "Dig it.")
+    assert topics_of("# Club", "", *below) == ["The hose leaks", "A fair in May", "The plan of the pond"]
+    remarks = ("## Hose", "", "It leaks.", "", "## Notes", "", "- The key is at the gate", "- Thanks to Ada")
+    assert topics_of("# Club", "", *remarks) == ["Hose"]
+
+
+def test_what_handles_say_gives_way_to_the_agenda() -> None:
+    agenda = ("## Agenda", "", "- Decide on a hose", "- Pay the fair")
+    said = (
+        "- We may rent one",
+        "- ada: a long one is better than a short one",
+        "  - bo: yes",
+        "- bo: too dear for us all",
+    )
+    more = ("- ada: then the short one, for the time being", "- bo: we pay the fair with what is left of it")
+    assert topics_of("# Club", "", *agenda, "", "## Notes", "", *said, *more) == ["Decide on a hose", "Pay the fair"]
