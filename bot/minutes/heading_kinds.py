@@ -95,7 +95,7 @@ def heading_kind(heading: str, language: str = "") -> HeadingKind | None:
         kind = _kind_of(wording, own)
         if kind:
             return kind
-    if _tells_hours(folded, own):
+    if any(map(str.isdecimal, folded)) and _tells_hours(folded, own):
         return HeadingKind.LOGISTICS
     dated = without_date(bare, own)
     formal = _kind_of(dated, own) if dated != bare else None

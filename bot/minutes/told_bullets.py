@@ -38,6 +38,8 @@ def told_bullets(section: Section, text: SourceText, kinds: WordingKinds, langua
         if block is not None and block.list_items and not (before and _leads_elsewhere(before, text, language))
     ]
     items = [item for block in lists for item in block.list_items]
+    if len(items) >= 2 * _MAX_BULLETS:  # most of them would have to tell of one each
+        return ()
     lines = [text.line(item.first) for item in items]
     wordings = [LIST_MARK.sub("", line).strip() for line in lines]
     if are_turns(lines) or are_remarks(lines) or repeated_count(wordings) > 1:
