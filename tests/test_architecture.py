@@ -68,6 +68,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "background": 0,
         "workers": 1,
         "ingest": 2,
+        "series": 0,
         "unread": 2,
         "cache": 3,
         "check": 3,

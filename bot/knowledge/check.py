@@ -4,16 +4,15 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from bot.knowledge.ingest import SourceContents
+from bot.knowledge.series import told_by_series
 from bot.knowledge.unread import unread_minutes
 from bot.knowledge.workers import parse_file
 from bot.minutes.dating import settle_dates
 from bot.minutes.lint import lint
 from bot.minutes.meetings import gather_meetings
 from bot.minutes.model import Minutes
-from bot.minutes.name_series import named_as_minutes
 from bot.minutes.parse import Parsed
 from bot.minutes.problem import Problem
-from bot.minutes.recognise import is_doubtful
 from bot.sources.model import SkippedFile, SourceContent, SourceFile
 
 
@@ -59,12 +58,8 @@ def check_contents(contents: SourceContents, same: Collection[frozenset[str]] = 
 def _parsed_files(content: SourceContent) -> Iterator[tuple[SourceFile, tuple[Parsed, ...], str | None]]:
     """Yield the files of a source, parsed, each with why it is left out, None for minutes."""
     parsed = [parse_file(file, content.name, content.link_template) for file in content.files]
-    reasons = [reason for _, reason in parsed]
-    taken = [file.path for file, reason in zip(content.files, reasons, strict=True) if reason is None]
-    doubtful = [
-        file.path for file, reason in zip(content.files, reasons, strict=True) if reason and is_doubtful(reason)
-    ]
-    named = named_as_minutes(taken, doubtful)
+    reasons = {file.path: reason for file, (_, reason) in zip(content.files, parsed, strict=True)}
+    named = told_by_series(reasons)
     for file, (meetings, reason) in zip(content.files, parsed, strict=True):
         if file.path in named:
             yield file, *parse_file(replace(file, included=True), content.name, content.link_template)

@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.errors import NotFetchedYetError, SourceError
+from bot.knowledge.series import told_by_series
 from bot.knowledge.workers import FileToRead, ReadFile, left_out, read_files
 from bot.minutes.date_clues import DateClues
 from bot.minutes.dating import settle_dates
 from bot.minutes.model import Minutes
-from bot.minutes.name_series import named_as_minutes
 from bot.minutes.problem import Level, Problem
-from bot.minutes.recognise import is_doubtful
 from bot.minutes.strangers import people_of
 from bot.minutes.templates import template_of
 from bot.minutes.told import Told
@@ -207,15 +206,11 @@ def _within_bounds(files: Sequence[ReadFile], tasks: Sequence[FileToRead]) -> It
 
 def _in_series(files: Sequence[ReadFile], tasks: Sequence[FileToRead]) -> frozenset[int]:
     """Return the numbers of the files that are minutes because they are named as the minutes of their source are."""
-    taken: defaultdict[str, list[str]] = defaultdict(list)
-    doubtful: defaultdict[str, list[str]] = defaultdict(list)
+    reasons: defaultdict[str, dict[str, str | None]] = defaultdict(dict)
     for file, task in zip(files, tasks, strict=True):
-        if file.minutes:
-            taken[task.origin].append(task.file.path)
-        elif file.skipped and is_doubtful(file.skipped.reason):
-            doubtful[task.origin].append(task.file.path)
-    named = {origin: named_as_minutes(taken[origin], paths) for origin, paths in doubtful.items()}
-    return frozenset(at for at, task in enumerate(tasks) if task.file.path in named.get(task.origin, ()))
+        reasons[task.origin][task.file.path] = file.skipped.reason if file.skipped else None
+    named = {origin: told_by_series(of_source) for origin, of_source in reasons.items()}
+    return frozenset(at for at, task in enumerate(tasks) if task.file.path in named[task.origin])
 
 
 def _dated(files: Sequence[ReadFile], tasks: Sequence[FileToRead], contents: SourceContents) -> Iterator[ReadFile]:

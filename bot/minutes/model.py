@@ -245,7 +245,8 @@ class Minutes:
     @property
     def presented(self) -> tuple[Item, ...]:
         """All that somebody may have presented: its items, and the bullets and parts of items that say so."""
-        parts = (topic for topic in self.topics if topic.presenters and topic not in (*self.items, *self.led))
+        known = {(item.lines, item.heading) for item in (*self.items, *self.led)}
+        parts = (one for one in self.topics if one.presenters and (one.lines, one.heading) not in known)
         return (*self.items, *(item for item in self.led if item.presenters), *parts)
 
     @property

@@ -127,10 +127,7 @@ class TopicFinder:
         return self._told_in(head[-1]) if head else ()
 
     def instead_of_discussion(self, topics: Sequence[Item], outline: Outline) -> tuple[Item, ...]:
-        """Return the topics with what bullets tell of in the place of each that is only called "Discussion".
-
-        If there is none else, the bullets of an agenda say more than it too.
-        """
+        """Return the topics with what bullets tell of in the place of each that is only called "Discussion"."""
         sections = {section.lines.first: section for section in outline.sections if section.heading_lines}
         found: list[Item] = []
         for topic in topics:
@@ -142,14 +139,7 @@ class TopicFinder:
             told = self._told_by_bullets(section) if section and is_discussion and self._is_one_list(section) else ()
             are_titles = 2 * sum(one.heading.lstrip("*_ ")[:1].islower() for one in told) < len(told)
             found += told if are_titles else (topic,)
-        if found != list(topics) or not all(says_only_discussed(one.heading, self._language) for one in topics):
-            return tuple(found)
-        agendas = [
-            section
-            for section, kind in zip(outline.sections, outline.kinds, strict=True)
-            if kind is HeadingKind.AGENDA and topics
-        ]
-        return tuple(topic for section in agendas for topic in self._told_by_bullets(section)) or tuple(topics)
+        return tuple(found)
 
     def _is_one_list(self, section: Section) -> bool:
         """Return whether a section is no transcript, in which a list stands below each who speaks."""
