@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import chain, islice
 
 from bot.languages.merging import own_language
+from bot.languages.scripts import SCRIPTS
 from bot.minutes.attendance_sentences import named_as_absent, named_as_attending, opens_attendance
 from bot.minutes.attendee_words import attendee_words
 from bot.minutes.label_words import (
@@ -50,6 +51,10 @@ _ANY_LABEL = re.compile(r"[^\w@]{0,8}[^\W\d_][^:：,，、@]{0,30}(?:[:：](?!//
 
 # Where some of those present were, in other letters than the label: "Workis 出席：ada, bo".
 _AT_PLACE = re.compile(rf"[A-Za-z][\w-]{{1,20}} ?(?P<label>[{HAN}]{{2,6}})[:：](?P<value>.*\w.*)")
+_WIDE_BLANK = re.compile(
+    rf"(?P<label>[*_]{{0,2}}[{HAN}{SCRIPTS['hangul']}]{{2,6}}[*_]{{0,2}})(?P<blank>[\u3000 ]+)(?=\w)(?P<value>.*)"
+)
+"""A blank that parts a label in characters from what it says: "出席者　佐藤健一、鈴木美咲"."""
 _MAX_REMEMBERED = 1000  # characters; what is longer is not kept in memory
 
 
@@ -75,7 +80,19 @@ def labels_in(line: str, language: str = "", *, heads: bool = False) -> tuple[La
     ()
     """
     line = html.unescape(line) if "&" in line and ";" in line else line  # "Pr&eacute;sents: Ada"
+    line = line if line.isascii() else _with_colon(line, language)
     return (_of_line if len(line) <= _MAX_REMEMBERED else _labels_in)(line, language, heads)
+
+
+def _with_colon(line: str, language: str) -> str:
+    """Return a line with a colon instead of the blank that parts a label of people in characters from their names."""
+    parted = _WIDE_BLANK.match(line)
+    if parted is None or label_kind(shown_text(parted["label"]), language) not in _PEOPLE:
+        return line
+    names = attendee_words(own_language(language)).separator.split(_REMARK.sub("", parted["value"]))
+    is_told = len(names) > 1 or "\u3000" in parted["blank"]
+    are_names = is_told and all(looks_like_name(name.strip(), language) for name in names)
+    return f"{parted['label']}：{parted['value']}" if are_names else line
 
 
 def _labels_in(line: str, language: str, heads: bool) -> tuple[Label, ...]:

@@ -160,3 +160,20 @@ def test_a_table_below_people_in_a_heading_is_about_something_else() -> None:
 def test_a_single_letter_is_nobody() -> None:
     minutes = read(lines_of("# 2024-03-05", "", "Present: Ada Byron", "Absent: x", "", "## Pump", "", "It leaks."))
     assert minutes.absent == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "present"),
+    [
+        ("出席者　佐藤健一、鈴木美咲", ["佐藤健一", "鈴木美咲"]),
+        ("**出席**　佐藤健一、鈴木美咲（新入会）", ["佐藤健一", "鈴木美咲"]),
+        ("出席者 佐藤健一、鈴木美咲", ["佐藤健一", "鈴木美咲"]),
+        ("参加者　陈雨桐", ["陈雨桐"]),
+        ("参加　自由参加", []),
+        ("出席　お疲れ様でした", []),
+        ("参加者 募集中", []),
+    ],
+)
+def test_a_blank_may_part_a_label_in_characters_from_the_names(line: str, present: list[str]) -> None:
+    text = lines_of("# 例会 2024-03-05", "", line, "", "## 会費", "", "上げる。")
+    assert [person.name for person in read(text).attendees] == present
