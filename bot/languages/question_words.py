@@ -84,6 +84,8 @@ class Browsing(NamedTuple):
     """What asks for all meetings."""
     next_meeting: Phrases
     """What names the meeting that comes next, in questions and where minutes announce it."""
+    meeting_again: Phrases
+    """What else a line begins with that says when the next meeting is, in minutes alone: "see you on 4 June"."""
     news: Phrases
     """What asks what is new."""
     since: Phrases
@@ -103,6 +105,27 @@ class FollowUp(NamedTuple):
     """What it ends with: 呢."""
     pointing: Phrases
     """What stands for something that was named before: "it"."""
+
+
+class AskedOfPeople(NamedTuple):
+    """What asks of somebody who is named whether they were at a meeting, or what they are to do."""
+
+    what: Phrases
+    """What asks for a thing: "what", "which", "how"; whether somebody was there is not asked with it."""
+    coming: Phrases
+    """What says that somebody was there."""
+    obliged: Phrases
+    """What says that somebody is to do something: "should", "had to"."""
+    doing: Phrases
+    """What stands for that, whatever it is: "do", "take care of"."""
+    tasks: Phrases
+    """Words for that, which ask for it only beside a name: "tasks", "jobs"."""
+    last_time: Phrases
+    """What asks for the last time of something, beside "when" or "which meeting"."""
+    name_endings: Words
+    """What ends a name that is said of somebody's things, without an apostrophe: Adas Aufgaben."""
+    until: Phrases
+    """What makes a date before it or behind it the day by which something is to be done, and not that of a meeting."""
 
 
 class QuestionWords(NamedTuple):
@@ -145,8 +168,6 @@ class QuestionWords(NamedTuple):
     """What a reason is given with in minutes: "because"."""
     how_often: Phrases
     """What asks at how many meetings: with somebody's name, at how many they were."""
-    coming: Phrases
-    """What says that somebody was there, beside such a question: "how often did Ada come"."""
     headcount: Phrases
     """What asks how many people there were, if nothing but a meeting is named besides."""
     which_one: Phrases
@@ -169,6 +190,7 @@ class QuestionWords(NamedTuple):
     state: State
     browsing: Browsing
     follow_up: FollowUp
+    of_people: AskedOfPeople
     telling: Phrases
     """What somebody did with an item, or what happened at a meeting."""
     remaining: Phrases

@@ -4,10 +4,8 @@ import re
 from collections.abc import Iterable
 
 from bot.minutes.model import Attendee
-from bot.minutes.names import initials, name_key
+from bot.minutes.names import called_for_short, initials, name_key, without_honorific
 
-_HANGUL_NAME = re.compile("[\uac00-\ud7af]{3}")
-"""A whole Korean name: one syllable of the family and two given ones."""
 _CHARACTERS = re.compile("[\\s・·\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 _PARTS = re.compile(r"[\s._-]+")
 _LEAST_SHORT = 3  # letters of a short form of a first name: "Max" for "Maximilian"
@@ -26,9 +24,8 @@ class AttendeeNames:
                 if key:
                     self._names.setdefault(name_key(key), attendee.name)
             by_initials.setdefault(name_key(initials(attendee.name)), []).append(attendee.name)
-            first_names.setdefault(name_key(attendee.name.split()[0]), []).append(attendee.name)
-            if _HANGUL_NAME.fullmatch(attendee.name):  # 하늘 of 김하늘
-                first_names.setdefault(name_key(attendee.name[1:]), []).append(attendee.name)
+            for short in (attendee.name.split()[0], *called_for_short(attendee.name)):
+                first_names.setdefault(name_key(short), []).append(attendee.name)
             words = attendee.name.split()
             if len(words) > 1:  # "Byron Ada" is she too
                 turned = {name_key("".join(one)) for one in (words[-1:] + words[:-1], words[1:] + words[:1])}
@@ -47,12 +44,12 @@ class AttendeeNames:
         # What two people share names neither of them.
         for shared in (by_initials, first_names):
             for key, names in shared.items():
-                if len(names) == 1 and len(key) > 1:
+                if len(frozenset(names)) == 1 and len(key) > 1:
                     self._names.setdefault(key, names[0])
 
     def name_of(self, called: str) -> str | None:
         """Return the name of the attendee who is called so, None for nobody or several."""
-        return self._names.get(name_key(called))
+        return self._names.get(name_key(called)) or self._names.get(name_key(without_honorific(called)))
 
     def shortens(self, called: str) -> bool:
         """Return whether a word is the beginning of the first name of one attendee alone: "Max" of Maximilian."""

@@ -2,10 +2,13 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import chain
 
 from bot.languages.merging import own_language, words_for
-from bot.languages.phrase_syntax import any_of
+from bot.languages.phrase_syntax import any_of, shared_pattern
+from bot.languages.reader import languages
 from bot.languages.words import Words
 from bot.text import CAPITAL, HAN, NO_SMALL, SMALL, fold, normalise
 
@@ -26,6 +29,10 @@ _MAX_GIVEN = 3  # syllables of a Korean name beside one in other letters
 _HANGUL = re.compile("[\uac00-\ud7af]")
 _GIVEN_NAME = re.compile("[\uac00-\ud7af]{1,3}")
 _WHOLE_HANGUL_NAME = re.compile("[\uac00-\ud7af]{3}")
+_HAN_NAME = re.compile(f"[{HAN}]{{3,4}}")
+_JAPANESE_NAME = re.compile(f"[{HAN}][{HAN}\u3040-\u30ff]{{2,6}}")
+_GIVEN = 2  # characters of a given name in Chinese and Korean
+_FAMILY = (2, 3)  # of a family name in Japanese
 
 
 @lru_cache(maxsize=8192)  # the same people are named in file after file, and asked for from several sides
@@ -138,3 +145,38 @@ def _characters(language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the family names, and the words that begin like names, in simplified characters."""
     names = words_for(language).names
     return tuple(map(normalise, sorted(names.family_names))), tuple(map(normalise, sorted(names.like_names)))
+
+
+def called_for_short(name: str, language: str = "") -> Iterator[str]:
+    """Yield what somebody with a full name may be called: by the first name, or by a part of a name in characters.
+
+    In Chinese and Korean that is the given name, which stands last, in Japanese the family name, which stands first.
+
+    >>> list(called_for_short("Ada Byron")), list(called_for_short("王浩然", "zh")), list(called_for_short("김하늘"))
+    (['Ada'], ['浩然'], ['하늘'])
+    >>> list(called_for_short("佐藤健一", "ja"))
+    ['佐藤', '佐藤健']
+    """
+    first, *others = name.split() or [""]
+    if others:
+        yield first
+        return
+    if _WHOLE_HANGUL_NAME.fullmatch(name) or (language != "ja" and _HAN_NAME.fullmatch(name)):
+        yield name[-_GIVEN:]
+    if language in ("ja", "") and _JAPANESE_NAME.fullmatch(name):
+        yield from (name[:end] for end in _FAMILY if end < len(name))
+
+
+def without_honorific(name: str) -> str:
+    """Return a name in characters without what stands behind it out of courtesy.
+
+    >>> without_honorific("佐藤さん"), without_honorific("하늘 님"), without_honorific("Ada")
+    ('佐藤', '하늘', 'Ada')
+    """
+    return name if name.isascii() else _honorific().sub("", name)
+
+
+@cache
+def _honorific() -> re.Pattern[str]:
+    spoken = (language.minutes.labels.honorifics for language in languages().values())
+    return shared_pattern(rf"(?<=\w\w)\s?{any_of(tuple(dict.fromkeys(chain.from_iterable(spoken))))}$")

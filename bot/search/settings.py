@@ -56,6 +56,8 @@ class RankingWeights:
     """The meeting is of the date that the question names; if none is, the entry tells of that day."""
     person: float = 0.5
     """Somebody whom the question names presents or speaks."""
+    mentioned: float = 0.3
+    """Somebody whom the question names is named in it: "Ada would rather wait"."""
     attended: float = 0.1
     """Somebody whom the question names is among those the entry lists."""
     attendance: float = 1.1
@@ -65,6 +67,9 @@ class RankingWeights:
 
     responsible: float = 1.0
     """The question asks who is responsible for something: likewise."""
+
+    other_part: float = 0.5
+    """The question asks for decisions or the like, and the entry lists tasks: that share of its score is taken off."""
 
     number: float = 0.25
     """The question asks for a number, and the entry holds one: likewise."""

@@ -157,6 +157,10 @@ class Analyzer:
         makers = self._makers_of_everyday
         return lower in self._makers[0].stop_words or any(maker.stem(lower) in stems for maker, stems in makers)
 
+    def is_stop_word(self, word: str) -> bool:
+        """Return whether a word in letters says nothing of what is sought, such as "will"."""
+        return word.lower() in self._makers[0].stop_words
+
     def regional(self, word: str) -> tuple[str, ...]:
         """Return what a word in letters that one region uses is called in another, in any of the languages.
 

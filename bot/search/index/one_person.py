@@ -1,13 +1,16 @@
 """Tells which names stand for one person: aliases, full names behind handles, and family names first or last."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from bot.languages.scripts import LETTERS
 from bot.minutes.model import Attendee, Minutes
-from bot.minutes.names import name_key
+from bot.minutes.names import called_for_short, name_key
 from bot.text import fold
 
 _MAX_TURNED = 3  # words of a name that may stand in another order
+_IN_LETTERS = re.compile(f"[{LETTERS}]")
 
 
 def people_named(minutes: Minutes) -> tuple[Attendee, ...]:
@@ -15,20 +18,39 @@ def people_named(minutes: Minutes) -> tuple[Attendee, ...]:
     return (*minutes.attendees, *minutes.absent)
 
 
-def called_by_first_name(minutes: Minutes) -> Mapping[str, str]:
-    """Return the full names of those who present under their first names alone, by the keys of these.
+def called_in_short(minutes: Minutes) -> Mapping[str, str]:
+    """Return the full names of those whom the minutes call by a part of it alone, by the keys of these parts.
 
-    Only whoever alone bears a first name of those listed in the minutes, where nobody is listed by it.
+    Only whoever alone of those listed in the minutes bears it, where nobody is listed by it.
     """
     listed = people_named(minutes)
-    bearers: defaultdict[str, set[str]] = defaultdict(set)
-    for name in (one.name for one in listed if " " in one.name):
-        bearers[name_key(name.split()[0])].add(name)
+    bearers: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for name in (one.name for one in listed):
+        for short in called_for_short(name, minutes.language):
+            bearers[name_key(short)][name] = short
     taken = {name_key(called) for one in listed for called in (one.name, one.handle or "", one.abbreviation or "")}
     presenting = {name_key(name) for item in minutes.presented for name in item.presenters if " " not in name}
+    alone = {key: next(iter(names.items())) for key, names in bearers.items() if len(names) == 1 and len(key) > 1}
     return {
-        key: next(iter(bearers[key])) for key in presenting - taken if len(key) > 1 and len(bearers.get(key, ())) == 1
+        key: name
+        for key, (name, short) in alone.items()
+        if key not in taken
+        and not short.endswith(".")  # "Dr."
+        and (key in presenting or _calls(short, name, minutes.text.text))
     }
+
+
+def _calls(short: str, full: str, text: str) -> bool:
+    """Return whether a text holds a name in short as a word by itself, and not only in the full name."""
+    before, after = full.find(short), 0
+    in_letters = _IN_LETTERS.match(short) is not None
+    while (at := text.find(short, after)) >= 0:
+        after = at + len(short)
+        is_full = at >= before and text.startswith(full, at - before)
+        is_part = in_letters and (text[at - 1 : at].isalnum() or text[after : after + 1].isalnum())
+        if not (is_full or is_part):
+            return True
+    return False
 
 
 def joined_keys(texts: Collection[Minutes], aliases: Iterable[Collection[str]]) -> Mapping[str, str]:

@@ -1,32 +1,22 @@
 """Who is named in the minutes, by what names, and what they did: attended, presented, spoke."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import takewhile
-from typing import NamedTuple
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from rapidfuzz import fuzz, process
 
 from bot.minutes.meeting_texts import Meeting
-from bot.minutes.model import Entry, Minutes
+from bot.minutes.model import Entry, Minutes, Role
 from bot.minutes.names import name_key
 from bot.search.analysis.analyzer import Analyzer
-from bot.search.analysis.tokens import Token, is_run, tokens, word_edges
-from bot.search.index.one_person import bears, called_by_first_name, joined_keys, people_named
+from bot.search.analysis.tokens import tokens
+from bot.search.index.names_in_text import NamedPerson, NamesInText
+from bot.search.index.one_person import bears, called_in_short, joined_keys, people_named
 from bot.search.model import Person, Presentation
-from bot.text import Slice
 
-_MAX_NAME_WORDS = 4  # words of a question that are taken together as one name
-_MAX_NAME_CHARACTERS = 6  # Chinese characters
 _MAX_NEAR = 10  # people that are offered for a name that fits nobody, or several
 _MIN_LIKENESS = 80  # of 100: a name with one letter in five wrong
-
-
-class NamedPerson(NamedTuple):
-    """A person named in a text."""
-
-    place: Slice
-    key: str
 
 
 class PeopleIndex:
@@ -49,12 +39,14 @@ class PeopleIndex:
         spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for attendee in (attendee for minutes in texts for attendee in people_named(minutes)):
             spellings[self._own_key(attendee.name)][attendee.name] += 1
-        self._aliases = {_place(minutes): self._aliases_in(minutes) for minutes in texts}
-        others = self._other_names(texts)
+        in_short = [called_in_short(minutes) for minutes in texts]
+        by_text = list(zip(texts, in_short, strict=True))
+        self._aliases = {_place(minutes): self._aliases_in(minutes, called) for minutes, called in by_text}
+        others = self._other_names(texts, in_short)
         self._called = {called: keys[0] for called, keys in others.items()}
         self._called |= {key: key for key in spellings if len(key) > 1}
         self._called |= {key: one for key, one in self._one_key.items() if one in spellings}
-        for name in self._presenting_as_themselves(texts):
+        for name in _presenting_as_themselves(by_text):
             # A handle does not make whoever presents under it somebody else.
             if self.key_of(name) in (None, self._own_key(name)):
                 spellings[self._own_key(name)][name] += 1
@@ -62,6 +54,8 @@ class PeopleIndex:
         self._called |= {key: key for key in self._names}
         self._called |= {key: one for key, one in self._one_key.items() if one in self._names}
         self._others = others
+        named = {name: key for key, name in self._names.items()} | self._called
+        self._in_text = NamesInText(named, self._analyzer)
         self.people: Mapping[str, Person] = self._people(meetings)
         """Everybody by their keys, whoever is named in the newest meeting first."""
 
@@ -120,7 +114,7 @@ class PeopleIndex:
         others = self._others.get(name.strip().lstrip("@")) or self._others.get(key) or ()
         return key if len(others) > 1 else person_key(name, self)
 
-    def _aliases_in(self, minutes: Minutes) -> dict[str, str | None]:
+    def _aliases_in(self, minutes: Minutes, in_short: Mapping[str, str]) -> dict[str, str | None]:
         """Return whom handles, abbreviations and first names stand for in these minutes: elsewhere it may be another.
 
         None stands for one that they give to two people.
@@ -131,19 +125,12 @@ class PeopleIndex:
             for alias in (attendee.abbreviation, attendee.handle):
                 if alias:
                     found[name_key(alias)] = key if found.get(name_key(alias), key) == key else None
-        for first_name, name in called_by_first_name(minutes).items():
-            found.setdefault(first_name, self._own_key(name))
+        for short, name in in_short.items():
+            found.setdefault(short, self._own_key(name))
         return found
 
-    def _presenting_as_themselves(self, texts: Iterable[Minutes]) -> Iterator[str]:
-        """Yield the names of presenters but for first names that their minutes list in full."""
-        for minutes in texts:
-            first_names = called_by_first_name(minutes)
-            names = (name for item in minutes.presented for name in item.presenters)
-            yield from (name for name in names if name_key(name) not in first_names)
-
-    def _other_names(self, texts: Iterable[Minutes]) -> dict[str, list[str]]:
-        """Return the handles and abbreviations of people, and first names that they present under, with their keys."""
+    def _other_names(self, texts: Iterable[Minutes], in_short: Iterable[Mapping[str, str]]) -> dict[str, list[str]]:
+        """Return the handles and abbreviations of people, and first names that they are called by, with their keys."""
         called: defaultdict[str, dict[str, None]] = defaultdict(dict)
         for attendee in (attendee for minutes in texts for attendee in people_named(minutes)):
             if attendee.handle:
@@ -152,16 +139,15 @@ class PeopleIndex:
                 # Only in capitals, as it is written: "DE" is somebody, "de" is a word.
                 called[attendee.abbreviation].setdefault(self._own_key(attendee.name))
         handles = frozenset(called)
-        for minutes in texts:
-            for first_name, name in called_by_first_name(minutes).items():
-                called[first_name].setdefault(self._own_key(name))
-        self._first_names = frozenset(called) - handles
+        for short, name in chain.from_iterable(of_one.items() for of_one in in_short):
+            called[short].setdefault(self._own_key(name))
+        self._in_short = frozenset(called) - handles
         return {name: list(keys) for name, keys in called.items()}
 
     @property
     def groups(self) -> tuple[frozenset[str], ...]:
         """The handles of people, each with the name that its owner goes by besides."""
-        named = ((called, key) for called, key in self._called.items() if called not in self._first_names)
+        named = ((called, key) for called, key in self._called.items() if called not in self._in_short)
         handles = ((called, key) for called, key in named if key in self._names and called != key)
         # An abbreviation stands in capitals there; in a question it would be found in small letters too.
         return tuple(frozenset((handle, self._names[key])) for handle, key in handles if name_key(handle) == handle)
@@ -227,7 +213,9 @@ class PeopleIndex:
 
     def behind(self, entry: Entry, minutes: Minutes) -> frozenset[str]:
         """Return the keys of those who present or speak in an entry, whatever they are called there."""
-        return self.presenting(entry, minutes) | frozenset(self.whose(name, minutes) for name in entry.speakers)
+        # A list of tasks is a talk of none of those who are to do them.
+        speakers = entry.speakers if entry.role is not Role.ACTION else ()
+        return self.presenting(entry, minutes) | frozenset(self.whose(name, minutes) for name in speakers)
 
     def presenting(self, entry: Entry, minutes: Minutes) -> frozenset[str]:
         """Return the keys of those who present an entry's item."""
@@ -236,42 +224,14 @@ class PeopleIndex:
 
     def find(self, text: str) -> Iterator[NamedPerson]:
         """Yield the people named in a text, of two names that begin at one place the longer one."""
-        words = list(tokens(text))
-        position = 0
-        while position < len(words):
-            if is_run(words[position].written):
-                yield from self._in_run(words[position])
-                position += 1
-                continue
-            length, people = self._at(words[position : position + _MAX_NAME_WORDS])
-            yield from people
-            position += length
+        return self._in_text.find(text, self.keys_of)
 
-    def _at(self, words: Sequence[Token]) -> tuple[int, Sequence[NamedPerson]]:
-        """Return how many words are the name that these begin with, one for none, and whose it is."""
-        in_letters = list(takewhile(lambda word: not is_run(word.written), words))
-        for length in range(len(in_letters), 0, -1):
-            called = " ".join(word.written for word in in_letters[:length])
-            keys = self.keys_of(called)
-            if not keys and (bare := self._analyzer.parted(called)[1]) != called:
-                keys = self.keys_of(bare)
-            is_word = called.islower() and self._analyzer.is_everyday(called)  # "will" is nobody
-            if keys and len(called) > 1 and not is_word:
-                place = Slice(words[0].place.start, words[length - 1].place.end)
-                return length, [NamedPerson(place, key) for key in keys]
-        return 1, ()
 
-    def _in_run(self, run: Token) -> Iterator[NamedPerson]:
-        if run.place.end - run.place.start != len(run.written):
-            return
-        edges = sorted(word_edges(run.written))
-        after = 0
-        for start in edges:
-            ends = (end for end in reversed(edges) if start + 2 <= end <= start + _MAX_NAME_CHARACTERS)
-            found = next(((end, key) for end in ends if (key := self.key_of(run.written[start:end]))), None)
-            if found and start >= after:
-                after, key = found
-                yield NamedPerson(Slice(run.place.start + start, run.place.start + after), key)
+def _presenting_as_themselves(texts: Iterable[tuple[Minutes, Container[str]]]) -> Iterator[str]:
+    """Yield the names of presenters but for first names; each text comes with the keys of those it calls people by."""
+    for minutes, called in texts:
+        names = (name for item in minutes.presented for name in item.presenters)
+        yield from (name for name in names if name_key(name) not in called)
 
 
 def _usual(spellings: Counter[str]) -> str:

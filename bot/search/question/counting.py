@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from bot.languages.reader import languages as all_languages
 from bot.languages.words import Words
+from bot.search.analysis.tokens import is_run
 from bot.search.question.intent_patterns import IntentPatterns
 from bot.text import Slice, normalise
 
 _WORD = re.compile(r"[^\W_]+")
+_MAX_STOP_WORD = 8  # characters
 
 
 class Counting(NamedTuple):
@@ -52,8 +54,27 @@ def says_all(text: str, places: Sequence[Slice], languages: tuple[str, ...]) -> 
     outside = list(text)
     for start, end in places:
         outside[start:end] = " " * (end - start)
-    left = frozenset(word.lower() for word in _WORD.findall("".join(outside)))
-    return left <= stop_words(languages)
+    said_nothing = stop_words(languages)
+    left = frozenset(word.lower() for word in _WORD.findall("".join(outside))) - said_nothing
+    return all(is_run(word) and _is_made_of(word, _parts_of_runs(languages)) for word in left)
+
+
+def _is_made_of(word: str, parts: Words) -> bool:
+    """Return whether a word is a row of others, one right behind the other, as languages without blanks write them."""
+    ends = {0}
+    for start in range(len(word)):
+        if start in ends:
+            ends |= {
+                end for end in range(start + 1, min(start + _MAX_STOP_WORD, len(word)) + 1) if word[start:end] in parts
+            }
+    return len(word) in ends
+
+
+@cache
+def _parts_of_runs(languages: tuple[str, ...]) -> Words:
+    """Return the words that say nothing in languages without blanks, and what stands behind words there."""
+    behind = (normalise(word) for tag in languages for word in all_languages()[tag].questions.postpositions)
+    return frozenset(word for word in {*stop_words(languages), *behind} if is_run(word))
 
 
 @cache

@@ -13,8 +13,10 @@ from bot.minutes.agenda_numbers import chinese_number
 from bot.minutes.model import MeetingDate, Role
 from bot.search.analysis.places import normalise_with_offsets
 from bot.search.analysis.terms import ALWAYS
-from bot.search.index.people import NamedPerson, PeopleIndex
+from bot.search.index.names_in_text import NamedPerson
+from bot.search.index.people import PeopleIndex
 from bot.search.model import AskedDate, Wanted
+from bot.search.question.asked_of_people import asks_for_last_time, find_asked_of_people, is_until
 from bot.search.question.browsing import Browsing, find_browsing, find_since, name_asked_for
 from bot.search.question.counting import find_counting
 from bot.search.question.dates import DateMention, find_dates, year_alone
@@ -60,6 +62,8 @@ class QueryIntent:
     """How many meetings there were."""
     state: bool = False
     """How things stand: the newest decision or summary is wanted."""
+    last_time: bool = False
+    """When something was spoken of for the last time."""
     wanted: Wanted | None = None
     """What is asked for besides passages, and nothing else."""
     since: AskedDate | None = None
@@ -111,6 +115,8 @@ def find_intent(
     read.dates += _dates_in(text, dates, today, languages, (*read.telling, *read.only_asking))
     # A number of a date is nobody, even if minutes have somebody by that name.
     read.named = [one for one in read.named if not any(_overlap(one.place, date.place) for date in read.dates)]
+    months = _places(patterns.in_month, text)  # "in May" is nobody, even if no meeting was held then
+    read.named = [one for one in read.named if not any(_overlap(one.place, month) for month in months)]
     if read.named:  # how often somebody did something is a number too
         read.quantities += _places(patterns.how_often, text)
     return _intent(read, offsets)
@@ -201,7 +207,11 @@ def _dates_in(
 
 def _intent(read: _Read, offsets: Sequence[int]) -> QueryIntent:
     """Return what was found as what the question is after; `offsets` are those of the text in the question."""
-    text, patterns, languages, written = read.text, read.patterns, read.languages, read.written
+    text, patterns, languages = read.text, read.patterns, read.languages
+    last_times = _last_times(read)
+    if last_times:  # "When did we last talk of it" asks for no last meeting
+        read.latest = None
+    written = read.written
     doers = bool(patterns.who.search(text)) and not read.attendance
     responsible = _places(patterns.responsible, text) if doers else []
     now, standing = _places(patterns.now, text), _places(patterns.standing, text)
@@ -210,7 +220,11 @@ def _intent(read: _Read, offsets: Sequence[int]) -> QueryIntent:
     asking = [*asked, *_asking_beside(read, patterns, says_place=says_place, names=names)]
     days, reasons = _places(patterns.when, text), _places(patterns.why, text)
     people_named = [person.place for person in read.named]
-    counting = find_counting(text, patterns, people_named, [*written, *read.fillers, *asking], languages)
+    said = [*written, *read.fillers, *asking]
+    of_people = find_asked_of_people(text, patterns, people_named, said, languages, asks_for_parts=bool(read.roles))
+    if of_people.presence and (days or patterns.which_meeting.search(text)):  # "the last meeting that Ada came to"
+        read.latest = None
+    counting = find_counting(text, patterns, people_named, said, languages)
     is_plain = not (read.named or read.roles or read.numbers or read.absence or counting.asking)
     wanted, wanting = find_browsing(text, patterns, written, read.fillers, languages) if is_plain else Browsing()
     is_listed = wanted in (Wanted.NEWS, Wanted.MEETINGS) or bool(read.roles)
@@ -224,15 +238,21 @@ def _intent(read: _Read, offsets: Sequence[int]) -> QueryIntent:
     def in_question(places: Iterable[Slice]) -> tuple[Slice, ...]:
         return tuple(Slice(offsets[start], max(offsets[end - 1] + 1, offsets[end])) for start, end in places)
 
+    if of_people.duties or (Role.ACTION in read.roles and read.named):
+        read.dates = [found for found in read.dates if not is_until(found.place, text, patterns)]
+    is_attendance = bool(read.attendance) or of_people.presence or counting.how_often or counting.headcount
+    roles = tuple(read.roles)
+    if of_people.duties and Role.ACTION not in roles:
+        roles = (Role.ACTION, *roles)
     no_words = [*written, *_places(_LIST_NUMBER, text), *read.fillers, *counting.asking, *(wanting if wanted else ())]
     return QueryIntent(
         dates=() if since else tuple(dict.fromkeys(found.asked_date for found in read.dates)),
         latest=read.latest.positions if read.latest else (),
         numbers=tuple(read.numbers.values()),
         people=tuple(dict.fromkeys(person.key for person in read.named)),
-        attendance=(bool(read.attendance) or counting.how_often or counting.headcount) and not wanted,
+        attendance=is_attendance and not wanted,
         absence=bool(read.absence),
-        roles=tuple(read.roles),
+        roles=roles,
         doers=doers,
         responsible=bool(responsible),
         quantity=bool(read.quantities) and not counting.asking,
@@ -241,15 +261,25 @@ def _intent(read: _Read, offsets: Sequence[int]) -> QueryIntent:
         how_often=counting.how_often,
         headcount=counting.headcount,
         counts_meetings=counting.meetings,
+        last_time=bool(last_times),
         state=bool(now or standing or patterns.who_now.search(text)),
         wanted=wanted,
         since=since,
         who_is=name_asked_for(text, patterns, languages) if is_who else "",
         written=in_question(no_words),
-        asking=in_question([*asking, *days, *reasons]),
-        now=in_question(now),
+        asking=in_question([*asking, *days, *reasons, *of_people.asking]),
+        now=in_question([*now, *last_times]),
         named=in_question(people_named),
     )
+
+
+def _last_times(read: _Read) -> Sequence[Slice]:
+    """Return where a question asks when something was spoken of for the last time; nowhere if it names a meeting."""
+    text, patterns = read.text, read.patterns
+    if read.named or not (any(read.telling) and asks_for_last_time(text, patterns)):
+        return ()
+    names_meeting = read.latest and patterns.meeting_noun.search(text[slice(*read.latest.place)])
+    return () if names_meeting else _places(patterns.last_time, text)
 
 
 def _browsed(wanted: Wanted | None, since: AskedDate | None, *, names_meeting: bool, names_days: bool) -> Wanted | None:

@@ -1,11 +1,14 @@
 """What is found in questions that tells what they are after, made of the words of some languages."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from bot.languages.phrase_syntax import forms_of, spaced, unspaced
+from bot.languages.question_words import QuestionWords
+from bot.languages.reader import languages as all_languages
+from bot.languages.words import Phrases
 from bot.minutes.agenda_numbers import numerals
 from bot.minutes.model import Role
 from bot.search.analysis.phrase_patterns import BEFORE_WORD, BEHIND_WORD, any_phrase, compiled, found_by, phrases_in
@@ -27,7 +30,18 @@ class IntentPatterns:
     when: re.Pattern[str]
     why: re.Pattern[str]
     how_often: re.Pattern[str]
+    what: re.Pattern[str]
     coming: re.Pattern[str]
+    """That somebody was there."""
+    obliged: re.Pattern[str]
+    doing: re.Pattern[str]
+    tasks: re.Pattern[str]
+    last_time: re.Pattern[str]
+    until: re.Pattern[str]
+    in_month: re.Pattern[str]
+    """The name of a month behind what makes a date of it."""
+    until_month: re.Pattern[str]
+    """The same with the name of a month."""
     headcount: re.Pattern[str]
     who: re.Pattern[str]
     responsible: re.Pattern[str]
@@ -47,6 +61,7 @@ class IntentPatterns:
     newest: re.Pattern[str]
     """What only asks for the newest of the parts that are asked for: "latest decisions"."""
     meeting: re.Pattern[str]
+    meeting_noun: re.Pattern[str]
     meetings: re.Pattern[str]
     next_meeting: re.Pattern[str]
     news: re.Pattern[str]
@@ -76,7 +91,15 @@ def intent_patterns(languages: tuple[str, ...]) -> IntentPatterns:
         when=compiled(found_by(phrases_in(languages, lambda words: words.when))),
         why=compiled(found_by(phrases_in(languages, lambda words: words.why))),
         how_often=compiled(found_by(phrases_in(languages, lambda words: words.how_often))),
-        coming=compiled(found_by(phrases_in(languages, lambda words: words.coming))),
+        what=compiled(found_by(phrases_in(languages, lambda words: words.of_people.what))),
+        coming=compiled(found_by(phrases_in(languages, lambda words: words.of_people.coming))),
+        obliged=compiled(found_by(phrases_in(languages, lambda words: words.of_people.obliged))),
+        doing=compiled(found_by(phrases_in(languages, lambda words: words.of_people.doing))),
+        tasks=compiled(found_by(phrases_in(languages, lambda words: words.of_people.tasks))),
+        last_time=compiled(found_by(phrases_in(languages, lambda words: words.of_people.last_time))),
+        until=compiled(found_by(phrases_in(languages, lambda words: words.of_people.until))),
+        in_month=compiled(_month_behind(languages, lambda words: words.dates.within)),
+        until_month=compiled(_month_behind(languages, lambda words: words.of_people.until)),
         headcount=compiled(found_by(phrases_in(languages, lambda words: words.headcount))),
         who=compiled(found_by(phrases_in(languages, lambda words: words.who))),
         responsible=compiled(found_by(phrases_in(languages, lambda words: words.responsible))),
@@ -90,6 +113,7 @@ def intent_patterns(languages: tuple[str, ...]) -> IntentPatterns:
         who_now=compiled(found_by(phrases_in(languages, lambda words: words.state.who))),
         newest=compiled(found_by(phrases_in(languages, lambda words: words.latest.newest))),
         meeting=compiled(rf"{about}|^\W*{listing}"),
+        meeting_noun=compiled(found_by(phrases_in(languages, lambda words: words.meeting))),
         meetings=compiled(found_by(phrases_in(languages, lambda words: words.browsing.meetings))),
         next_meeting=compiled(found_by(phrases_in(languages, lambda words: words.browsing.next_meeting))),
         news=compiled(found_by(phrases_in(languages, lambda words: words.browsing.news))),
@@ -97,6 +121,14 @@ def intent_patterns(languages: tuple[str, ...]) -> IntentPatterns:
         most_often=compiled(found_by(phrases_in(languages, lambda words: words.browsing.most_often))),
         who_is=compiled(found_by(phrases_in(languages, lambda words: words.browsing.who_is))),
     )
+
+
+def _month_behind(languages: tuple[str, ...], part: Callable[[QuestionWords], Phrases]) -> str:
+    """Return a pattern for the name of a month behind one of some phrases."""
+    before = spaced(phrases_in(languages, part))
+    spoken = (all_languages()[tag].minutes.dates.months for tag in languages)
+    months = tuple(month for names in spoken for forms in names for month in spaced(forms))
+    return rf"{BEFORE_WORD}{any_phrase(before)}\s+{any_phrase(months)}{BEHIND_WORD}" if before and months else "(?!)"
 
 
 def _agenda(languages: tuple[str, ...]) -> str:

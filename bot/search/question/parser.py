@@ -119,6 +119,7 @@ class QueryParser:
             reader = readers.characters if is_run(token.written) else readers.letters
             parts.append((token.place, reader.read(token, asked)))
         required = [bool(part.words) and not _is_in(place, asking) for place, part in parts]
+        is_asked = any(required) or bool(intent.people and intent.roles)
         if (intent.names_place or intent.attendance) and not any(required):
             return  # what is asked for is the meeting, the item or the list of people, which need not say "who came"
         for (place, part), counts in sorted(zip(parts, required, strict=True), key=lambda one: one[0][0]):
@@ -126,7 +127,7 @@ class QueryParser:
                 yield part._replace(words=tuple(replace(word, is_name=True) for word in part.words))
             else:
                 # If nothing else was asked, the words that ask are what is sought.
-                yield part if counts or not any(required) else _not_required(part)
+                yield part if counts or not is_asked else _not_required(part)
 
     def _named(self, named: AliasMatch, asked: str) -> Word | None:
         """Return a name as a word that its other names are readings of, None if the minutes hold none of those."""

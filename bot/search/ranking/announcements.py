@@ -32,18 +32,22 @@ def announced_in(meeting: Meeting, entries: EntryTable) -> tuple[int, Lines] | N
     Such a line begins with the words for the next meeting and names a day, or stands above lines that do: what was
     said of the next meeting in passing announces nothing.
     """
-    for place in entries:
-        if place.meeting is meeting and (lines := _announcing(place)):
+    places = [place for place in entries if place.meeting is meeting]
+    for place in places:
+        if lines := _announcing(place, _next_meeting()):
+            return place.number, lines
+    for place in reversed(places):  # such words end the minutes; elsewhere they are said of other things
+        if lines := _announcing(place, _meeting_again()):
             return place.number, lines
     return None
 
 
-def _announcing(place: IndexedEntry) -> Lines | None:
+def _announcing(place: IndexedEntry, opening: re.Pattern[str]) -> Lines | None:
     text, (first, last) = place.minutes.text, place.entry.lines
     for number in range(first, last + 1):
         line = normalise(text.line(number)[:_MAX_LINE_CHARACTERS])
         begun = _MARKS.match(line)
-        found = _next_meeting().match(line, begun.end() if begun else 0)
+        found = opening.match(line, begun.end() if begun else 0)
         if found is None:
             continue
         if _names_day(line[found.end() :], place):
@@ -66,3 +70,8 @@ def _names_day(text: str, place: IndexedEntry) -> bool:
 @cache
 def _next_meeting() -> re.Pattern[str]:
     return compiled(found_by(phrases_in(tuple(languages()), lambda words: words.browsing.next_meeting)))
+
+
+@cache
+def _meeting_again() -> re.Pattern[str]:
+    return compiled(found_by(phrases_in(tuple(languages()), lambda words: words.browsing.meeting_again)))

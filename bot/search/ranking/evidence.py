@@ -26,6 +26,8 @@ class Evidence:
     """It is of a meeting that the question names by its date."""
     person: Scores | None = None
     """Somebody whom the question names presents it, speaks in it or is listed in it."""
+    mentioned: Scores | None = None
+    """It tells of somebody whom the question names, who neither presents it nor speaks in it."""
     attendance: Scores | None = None
     """It tells who came, and that was asked."""
     role: Scores | None = None

@@ -45,6 +45,8 @@ class Newest:
         if query.intent.names_meeting or query.intent.attendance or not query.required or evidence.all_words is None:
             return None
         holding = evidence.all_words > 0
+        if query.intent.last_time:
+            return self._of_last(holding)
         marks = self._of_newest(holding & self._headed(query, evidence), evidence, _NEAR)
         if marks is None and query.intent.state:
             return self._of_newest(holding, evidence, _NEAR_BY_WORDS)
@@ -70,6 +72,13 @@ class Newest:
         if chosen is None or len(query.required) < _CHOSEN_HEADING or not chosen.any():
             return headed
         return headed & (chosen > 0)
+
+    def _of_last(self, holding: NDArray[np.bool_]) -> Scores | None:
+        """Return 1 for what some entries say at the newest meeting of theirs, None if there are none."""
+        if not holding.any():
+            return None
+        marks: Scores = (holding & (self._days >= self._days[holding].max() - _ONE_MEETING)).astype(np.float32)
+        return marks
 
     def _of_newest(self, treating: NDArray[np.bool_], evidence: Evidence, near: float) -> Scores | None:
         numbers = np.flatnonzero(treating)

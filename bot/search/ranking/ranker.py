@@ -36,6 +36,7 @@ from bot.search.ranking.date_mentions import entries_that_tell
 from bot.search.ranking.evidence import Evidence
 from bot.search.ranking.newest import Newest
 from bot.search.ranking.presenters import names_only_presenters
+from bot.search.ranking.task_lists import TaskLists
 from bot.search.settings import RankingWeights
 
 _WHOSE_MEETING = 2
@@ -79,6 +80,7 @@ class Ranker:
             dtype=np.float32,
         )
         self._discusses = np.array([not place.entry.announces for place in entries], dtype=np.bool_)
+        self._task_lists = TaskLists(entries, analyzer)
         self._names_doers = np.array([_names_doer(place.entry) for place in entries], dtype=np.float32)
 
     def score(self, query: Query, meaning: Scores | None, held: Sequence[Meeting]) -> Evidence:
@@ -104,6 +106,7 @@ class Ranker:
             meaning_alone=None if near is None or all_words.any() else weights.meaning_alone * near,
             date=date,
             person=self._person(intent) if intent.people else None,
+            mentioned=self._mentioned(query) if intent.people else None,
             attendance=attendance,
             doers=self._doers(intent, words) if intent.doers else None,
         )
@@ -123,7 +126,11 @@ class Ranker:
         """Return the evidence with what lifts marked parts that a question asks for above the rest of their topics."""
         others = replace(evidence, role=None)
         if intent.roles:
-            return replace(others, role=self._topics.lifted(others.total, intent.roles, evidence.words))
+            total = others.total
+            lifted = self._topics.lifted(total, intent.roles, evidence.words)
+            if Role.ACTION not in intent.roles:  # what is to be done says the words of what was decided again
+                lifted -= self._weights.other_part * total * self._task_lists.tell_tasks
+            return replace(others, role=lifted)
         if intent.state and evidence.newest is not None:
             lifted = self._topics.lifted(others.total, _TELL_STATE, evidence.words)
             return replace(others, role=np.where(evidence.newest > 0, lifted, 0).astype(np.float32))
@@ -167,7 +174,7 @@ class Ranker:
                     places = self._holding(reading.terms)
                     held[places] = np.maximum(held[places], np.float32(reading.weight))
             marks = np.minimum(marks, held)
-        return marks
+        return self._task_lists.without_chance(query, marks)
 
     def _holding(self, terms: Sequence[str]) -> NDArray[np.int32]:
         """Return the entries that hold a word, or if none holds it as one or a part is a number, all of its parts.
@@ -235,6 +242,14 @@ class Ranker:
     def _person(self, intent: QueryIntent) -> Scores:
         named, listed = self._participants.behind(intent.people), self._participants.listing(intent.people)
         return self._weights.person * named.astype(np.float32) + self._weights.attended * listed.astype(np.float32)
+
+    def _mentioned(self, query: Query) -> Scores:
+        """Return which entries tell of somebody whom a question names, besides what they present or speak in."""
+        names = (word for word in query.words if word.is_name)
+        told = self._marks(number for word in names for number in self._holding(word.readings[0].terms))
+        behind, listed = (find(query.intent.people) for find in (self._participants.behind, self._participants.listing))
+        marks: Scores = told * (self._discusses & ~behind & ~listed)
+        return self._weights.mentioned * marks
 
     def _telling_of(self, intent: QueryIntent, words: Scores) -> Scores:
         """Return which entries name a day that the question names."""

@@ -11,6 +11,7 @@ from bot.search.question.model import Query
 from bot.search.ranking.coverage import Coverage
 
 _MAX_SENTENCES = 60
+_BENEATH = 2  # sentences that the headline stands right above
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])|\n")
 # Addresses, issues, versions, the number of an item, and names that end in digits count nothing.
 _NO_AMOUNT = re.compile(
@@ -22,11 +23,12 @@ _DIGITS = re.compile(r"\d+")
 def share_told(query: Query, card: str, coverage: Coverage, gives: Callable[[str], bool]) -> float:
     """Return how much of a question stands beside what `gives` finds in a card, 0 to 1; 0 if it finds nothing.
 
-    Beside it is what stands in the same sentence or line, or in the one before or behind.
+    Beside it is what stands in the same sentence or line, or in the one before or behind; the headline of a card, its
+    first line, stands beside the first few beneath it.
     """
     said = _sentences(_without_others(card, frozenset(_DIGITS.findall(query.text))))
     places = (at for at, one in enumerate(said) if gives(one))
-    near = ("\n".join(said[max(at - 1, 0) : at + 2]) for at in places)
+    near = ("\n".join(said[0 if at <= _BENEATH else at - 1 : at + 2]) for at in places)
     return max((coverage.share_in(query, wording) for wording in near), default=0.0)
 
 

@@ -141,6 +141,86 @@ def test_a_first_name_that_two_of_those_listed_bear_is_neither() -> None:
     assert known.key_of("Hazel") not in ("hazelbirch", "hazelbark")
 
 
+NOTES = "# Club\n\nAttendees: Ada Byron, Will Moss, Ann Root\n\n## Hose\n\n%s\n"
+
+
+@pytest.mark.parametrize(
+    "note", ["Ada mends it.", "- Ada: it leaks", "We ask Ada.", "Ask Ada Byron or Ada.", "Ada's idea"]
+)
+def test_whom_the_notes_call_by_a_first_name_is_known_by_it(note: str) -> None:
+    people = search_in({"2024-03-05.md": NOTES % note}).index.people
+    assert people.keys_of("Ada") == ("adabyron",)
+
+
+@pytest.mark.parametrize("note", ["It leaks.", "Ada Byron mends it.", "Adapters leak.", "Annual talk of Adam."])
+def test_a_first_name_that_stands_nowhere_alone_calls_nobody(note: str) -> None:
+    people = search_in({"2024-03-05.md": NOTES % note}).index.people
+    assert (people.keys_of("Ada"), people.keys_of("Ann")) == ((), ())
+
+
+def test_a_first_name_of_two_people_at_different_meetings_is_that_of_both() -> None:
+    files = {"2024-03-05.md": NOTES % "Ada mends it.", "2024-04-02.md": (NOTES % "Ada asks.").replace("Byron", "King")}
+    assert set(search_in(files).index.people.keys_of("Ada")) == {"adabyron", "adaking"}
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [("Will the hose leak", []), ("What did Will say", ["willmoss"]), ("Will", ["willmoss"]), ("what will leak", [])],
+)
+def test_a_first_name_that_is_a_word_too_is_one_only_with_a_capital_that_nothing_else_explains(
+    question: str, named: list[str]
+) -> None:
+    people = search_in({"2024-03-05.md": NOTES % "Will mends it."}).index.people
+    assert [person.key for person in people.find(question)] == named
+
+
+@pytest.mark.parametrize(
+    ("language", "names", "note", "called", "key"),
+    [
+        ("zh", "王浩然、李思远", "浩然介绍方案。", "浩然现在做什么", "王浩然"),
+        ("ja", "佐藤健一、鈴木美咲", "佐藤さんが説明した。", "佐藤さんの宿題", "佐藤健一"),
+        ("ja", "佐々木健一、鈴木美咲", "佐々木さんが説明した。", "佐々木さんは来た？", "佐々木健一"),
+        ("ko", "김하늘, 박지훈", "하늘 님이 설명함.", "하늘님 할일", "김하늘"),
+        ("ru", "Ольга Кузнецова, Илья Фёдоров", "Ольга говорит.", "задачи ольги", "ольгакузнецова"),
+        ("ru", "Ольга Кузнецова, Илья Фёдоров", "Илья говорит.", "что у Ильи", "ильяфедоров"),
+        ("de", "Ada Byron, Bo Lu", "Ada redet.", "Adas Aufgaben", "adabyron"),
+    ],
+)
+def test_people_are_found_by_a_part_of_their_names_in_any_case(
+    language: str, names: str, note: str, called: str, key: str
+) -> None:
+    text = f"---\nlanguage: {language}\n---\n# Club\n\nAttendees: {names}\n\n## Hose\n\n{note}\n"
+    people = search_in({"2024-03-05.md": text}).index.people
+    assert [person.key for person in people.find(called)] == [key]
+
+
+@pytest.mark.parametrize(
+    ("language", "names", "note", "called"),
+    [
+        ("ru", "Александр Иванов, Александра Смирнова", "Александра говорит.", "Александр был?"),
+        ("ko", "박사랑, 김하늘", "사랑 님이 말함.", "사랑방에서 무슨 일을 해"),
+        ("ko", "박사랑, 김하늘", "하늘 님이 말함.", "하늘색 페인트"),
+    ],
+)
+def test_what_only_resembles_a_part_of_a_name_is_nobody(language: str, names: str, note: str, called: str) -> None:
+    text = f"---\nlanguage: {language}\n---\n# Club\n\nAttendees: {names}\n\n## Hose\n\n{note}\n"
+    assert list(search_in({"2024-03-05.md": text}).index.people.find(called)) == []
+
+
+def test_a_first_name_that_opens_a_question_is_somebody_unless_it_says_nothing() -> None:
+    text = NOTES.replace("Ada Byron", "Pierre Martin") % "Pierre mends it. Ask Will."
+    people = search_in({"2024-03-05.md": text}).index.people
+    found = [[person.key for person in people.find(text)] for text in ("Pierre a dit quoi ?", "Will it rain?")]
+    assert found == [["pierremartin"], []]
+
+
+def test_who_has_a_task_has_not_spoken_of_the_others() -> None:
+    text = "# Club\n\nAttendees: Ada Byron, Bo Lu\n\n## Action items\n\n- Ada: oil the gate\n- Bo: paint\n"
+    search = search_in({"2024-03-05.md": text})
+    (tasks,) = (one for one in search.index.entries if one.entry.tasks)
+    assert search.index.people.behind(tasks.entry, tasks.minutes) == frozenset()
+
+
 def test_of_two_equally_common_spellings_the_one_in_full_is_shown() -> None:
     files = {"2024-03-05.md": "Attendees: fern-moss\n\n## Hose\n", "2024-04-02.md": "Attendees: Fern Moss\n\n## Hose\n"}
     assert [person.name for person in search_in(files).index.people.people.values()] == ["Fern Moss"]

@@ -51,7 +51,9 @@ def test_a_headcount_is_asked_if_nothing_else_is_named(question: str) -> None:
     assert search_in(MINUTES).explain(question).query.intent.headcount
 
 
-@pytest.mark.parametrize("question", ["how many people use the hose", "how many hoses", "多少人用水管"])
+@pytest.mark.parametrize(
+    "question", ["how many people use the hose", "how many hoses", "多少人用水管", "how many members have we got"]
+)
 def test_people_who_do_something_else_are_not_counted(question: str) -> None:
     assert not search_in(MINUTES).explain(question).query.intent.headcount
 

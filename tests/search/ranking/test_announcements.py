@@ -23,6 +23,16 @@ def quoted(*lines: str, name: str = "2024-05-07.md") -> list[str]:
         "下次会议：6月4日",
         "Nächstes Treffen ist am 4. Juni",
         "Prochaine réunion le 4 juin à 20h",
+        "We meet again on June 4.",
+        "Wir treffen uns wieder am 4. Juni",
+        "On se revoit le 4 juin",
+        "Nos vemos el 4 de junio",
+        "La prossima volta ci vediamo il 4 giugno.",
+        "A gente se vê de novo em 4 de junho.",
+        "We zien elkaar weer op 4 juni",
+        "Увидимся 4 июня.",
+        "次回は6月4日",
+        "다음 모임은 6월 4일",
     ],
 )
 def test_a_line_that_begins_with_the_next_meeting_and_names_a_day_announces_it(line: str) -> None:
@@ -64,3 +74,18 @@ def test_minutes_of_a_day_to_come_are_the_next_meeting() -> None:
     }
     first = search_in(files).answer("next meeting", today=TODAY).hits[0]
     assert first.meeting.date == MeetingDate(2024, 6, 4)
+
+
+@pytest.mark.parametrize(
+    "other", ["Собираемся на экскурсию 20 мая.", "La próxima fase empieza el 20 de mayo.", "下次春游5月20日去西山。"]
+)
+def test_words_that_end_minutes_announce_only_where_nothing_names_the_next_meeting(other: str) -> None:
+    (quote,) = quoted(other, "", "## Rake", "", "It is new.", "", "Next meeting: 2024-06-04")
+    assert quote == "Next meeting: 2024-06-04"
+
+
+def test_of_several_such_lines_the_last_one_announces() -> None:
+    (quote,) = quoted(
+        "We meet again on 20 May for the hose.", "", "## Rake", "", "It is new.", "", "See you on June 4."
+    )
+    assert quote == "See you on June 4."

@@ -47,6 +47,10 @@ def test_a_number_far_from_the_words_is_not() -> None:
     assert told("How many hives survived?", card) == 0
 
 
+def test_a_headline_stands_beside_what_is_told_right_beneath_it() -> None:
+    assert told("How many hives survived?", "The hives survived.\nAll is well.\n3 are left.\nThe pump broke.") == 1
+
+
 @pytest.mark.parametrize(
     "card",
     [
