@@ -135,6 +135,9 @@ class ConfidenceWeights:
     typed: float = 2.0
     """Of a hit whose heading or line was typed as it stands; set and not fitted, since the benchmarks have few."""
 
+    marked: float = 1.0
+    """Of a hit that is a part such as the question asks for: a decision, an open question; set and not fitted."""
+
     lead: float = 5.0
     """Of how far the best hit is ahead of the second, as a share of its score, times what it holds of the words."""
 

@@ -27,6 +27,7 @@ class Features(NamedTuple):
     person: float
     attendance: float
     typed: float
+    marked: float
     lead: float
     other_date: float
     scattered: float
@@ -69,6 +70,7 @@ def features(
         person=_given(evidence.person, best),
         attendance=_given(evidence.attendance, best),
         typed=0.0,  # only `FirstHit` knows what a quotation weighs
+        marked=0.0,
         lead=of_words * max(first - second, 0.0) / first if first > 0 else 0.0,
         other_date=float(evidence.date is not None and not evidence.date[best]),
         scattered=float(len(held) > _MANY and sum(held) < _LITTLE * len(held)),

@@ -55,6 +55,7 @@ class FirstHit:
         is_price = self.asks_for_price(query)
         return found._replace(
             typed=float(evidence.is_typed(ranked[0], quotation=self._quotation)),
+            marked=float(hit.entry.role in query.intent.roles),
             elsewhere=1.0 if self._is_told_otherwise(query, shown, evidence, hit) else self._elsewhere(query, shown),
             astray=astray,
             aside=aside,

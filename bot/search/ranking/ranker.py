@@ -1,6 +1,6 @@
 """Ranks entries for a question: one weighted sum of all evidence, the weights in one place.
 
-    score = prior × (words + all words + meaning) + date + person + attendance + doers + given + role
+    score = prior × (words + all words + meaning) + date + person + mentioned + attendance + doers + given + role
             + headline + newest + phrase + together + paraphrased + first said
 
 where `words` is BM25F over the readings of every word (the best reading of each counts), as a share of what an entry

@@ -181,3 +181,11 @@ def test_a_word_that_much_of_the_minutes_holds_excuses_nothing_that_is_missing()
     assert often is not None
     assert rare is not None
     assert often.words < rare.words
+
+
+def test_a_part_is_surer_where_such_a_part_is_asked_for() -> None:
+    club = search_in({"2024-03-05.md": "# Club\n\n## Pump\n\nIt leaks.\n\nDecision: the pump is sold.\n"})
+    asked, other = (club.explain(question).features for question in ("What was decided on the pump?", "the pump"))
+    assert asked is not None
+    assert other is not None
+    assert (asked.marked, other.marked) == (1, 0)
