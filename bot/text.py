@@ -64,6 +64,14 @@ class Slice(NamedTuple):
     start: int
     end: int
 
+    def overlaps(self, other: "Slice") -> bool:
+        """Return whether some character is in both."""
+        return self.start < other.end and other.start < self.end
+
+    def lies_in(self, other: "Slice") -> bool:
+        """Return whether every character is in the other one too."""
+        return other.start <= self.start and self.end <= other.end
+
 
 @dataclass(frozen=True, slots=True)
 class SourceText:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from bot.minutes.model import Role
 from bot.search.model import Answer, Hit
-from bot.search.question.intent import QueryIntent
 from bot.search.question.model import Query, Word
+from bot.search.question.query_intent import QueryIntent
 from bot.search.ranking.confidence import Features
 from bot.shortening import clip
 

@@ -9,7 +9,7 @@ from bot.languages.phrase_syntax import pattern_of, spaced, unspaced
 from bot.languages.question_words import QuestionWords
 from bot.languages.reader import languages
 from bot.languages.words import Phrases
-from bot.text import HAN, normalise
+from bot.text import HAN, Slice, normalise
 
 _UNSPACED = f"{HAN}\u3040-\u30ff"
 # Chinese has no capitals: a pattern that does not care for them would else be compiled sign by sign, for milliseconds.
@@ -58,3 +58,8 @@ def any_phrase(phrases: Iterable[str]) -> str:
 def compiled(pattern: str) -> re.Pattern[str]:
     """Return a pattern that capital letters do not matter to."""
     return re.compile(pattern, re.IGNORECASE)
+
+
+def places_of(pattern: re.Pattern[str], text: str) -> list[Slice]:
+    """Return where a text holds what a pattern finds, but for nothing."""
+    return [Slice(*match.span()) for match in pattern.finditer(text) if match.end() > match.start()]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from bot.search.analysis.phrase_patterns import places_of
 from bot.search.question.counting import says_all
 from bot.search.question.intent_patterns import IntentPatterns
 from bot.text import Slice
@@ -38,14 +39,14 @@ def find_asked_of_people(
         return AskedOfPeople()
 
     def places(pattern: re.Pattern[str]) -> list[Slice]:
-        return [place for place in _places(pattern, text) if not any(_overlap(place, other) for other in named)]
+        return [place for place in places_of(pattern, text) if not any(place.overlaps(other) for other in named)]
 
     meeting = [*places(patterns.which_meeting), *places(patterns.meeting)]
     time = [*places(patterns.when), *places(patterns.last_time), *places(patterns.now)]
     known = [*said, *named, *meeting, *time]
     what = places(patterns.what)
     coming = places(patterns.coming)
-    asks_what = any(not _lies_in(one, [*meeting, *time]) for one in what)
+    asks_what = any(not any(map(one.lies_in, [*meeting, *time])) for one in what)
     says_more = asks_for_parts or asks_what or patterns.telling.search(text)
     is_at = bool(coming) or patterns.which_meeting.search(text) or patterns.meeting_noun.search(text)
     if is_at and not says_more and says_all(text, [*known, *coming], languages):
@@ -70,17 +71,5 @@ def is_until(place: Slice, text: str, patterns: IntentPatterns) -> bool:
         (one.end <= place.start and not text[one.end : place.start].strip())
         or (place.end <= one.start and not text[place.end : one.start].strip())
         or (place.start <= one.start and one.end <= place.end)
-        for one in _places(patterns.until, text)
+        for one in places_of(patterns.until, text)
     )
-
-
-def _overlap(one: Slice, other: Slice) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def _lies_in(place: Slice, others: Sequence[Slice]) -> bool:
-    return any(other.start <= place.start and place.end <= other.end for other in others)
-
-
-def _places(pattern: re.Pattern[str], text: str) -> list[Slice]:
-    return [Slice(*match.span()) for match in pattern.finditer(text)]

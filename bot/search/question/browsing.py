@@ -1,10 +1,11 @@
 """Tells what a question asks for that a list, a count or a card answers: only if it asks for nothing else."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.minutes.label_words import label_kind
+from bot.search.analysis.phrase_patterns import places_of
 from bot.search.model import AskedDate, Wanted
 from bot.search.question.counting import says_all, stop_words
 from bot.search.question.dates import DateMention
@@ -32,14 +33,14 @@ def find_browsing(
     `said` is where it names meetings, `asking` where it only asks or is polite: beside these and the words for what is
     asked for, nothing may stand in it.
     """
-    known = [*said, *asking, *_places(patterns.which_meeting, text), *_places(patterns.meeting, text)]
+    known = [*said, *asking, *places_of(patterns.which_meeting, text), *places_of(patterns.meeting, text)]
     for wanted, pattern, beside in (
         (Wanted.MOST_OFTEN, patterns.most_often, known),
-        (Wanted.NEXT_MEETING, patterns.next_meeting, [*asking, *_places(patterns.meeting, text)]),
-        (Wanted.NEWS, patterns.news, [*known, *_places(patterns.since, text)]),
-        (Wanted.MEETINGS, patterns.meetings, [*known, *_places(patterns.since, text)]),
+        (Wanted.NEXT_MEETING, patterns.next_meeting, [*asking, *places_of(patterns.meeting, text)]),
+        (Wanted.NEWS, patterns.news, [*known, *places_of(patterns.since, text)]),
+        (Wanted.MEETINGS, patterns.meetings, [*known, *places_of(patterns.since, text)]),
     ):
-        found = _places(pattern, text)
+        found = places_of(pattern, text)
         if found and says_all(text, [*beside, *found], languages):
             return Browsing(wanted, tuple(found))
     return Browsing()
@@ -53,7 +54,7 @@ def find_since(text: str, patterns: IntentPatterns, dates: Sequence[DateMention]
     >>> find_since("since 2022-06", intent_patterns(("en", "zh")), find_dates("since 2022-06", []))
     AskedDate(year=2022, month=6, day=None)
     """
-    words = _places(patterns.since, text)
+    words = places_of(patterns.since, text)
     for mention in dates:
         start, end = mention.place
         if any(_is_near(text, start, end, word) or start <= word.start < word.end <= end for word in words):
@@ -88,11 +89,3 @@ def _is_near(text: str, start: int, end: int, word: Slice) -> bool:
     return (word.end <= start and not text[word.end : start].strip()) or (
         end <= word.start and not text[end : word.start].strip()
     )
-
-
-def _places(pattern: re.Pattern[str], text: str) -> list[Slice]:
-    return list(_found(pattern, text))
-
-
-def _found(pattern: re.Pattern[str], text: str) -> Iterator[Slice]:
-    return (Slice(*match.span()) for match in pattern.finditer(text) if match.end() > match.start())

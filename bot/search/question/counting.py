@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from bot.languages.reader import languages as all_languages
 from bot.languages.words import Words
+from bot.search.analysis.phrase_patterns import places_of
 from bot.search.analysis.tokens import is_run
 from bot.search.question.intent_patterns import IntentPatterns
 from bot.text import Slice, normalise
@@ -36,10 +37,10 @@ def find_counting(
 
     `named` is where people are named, `said` where all else stands that the question says of the meeting.
     """
-    how_often, headcount = (_places(pattern, text) for pattern in (patterns.how_often, patterns.headcount))
-    known = [*said, *_places(patterns.which_meeting, text), *_places(patterns.meeting, text)]
+    how_often, headcount = (places_of(pattern, text) for pattern in (patterns.how_often, patterns.headcount))
+    known = [*said, *places_of(patterns.which_meeting, text), *places_of(patterns.meeting, text)]
     if named and how_often:
-        coming = _places(patterns.coming, text)
+        coming = places_of(patterns.coming, text)
         if says_all(text, [*known, *named, *how_often, *coming], languages):
             return Counting(how_often=True, asking=(*how_often, *coming))
     if how_often and not named and says_all(text, [*known, *how_often], languages):
@@ -81,7 +82,3 @@ def _parts_of_runs(languages: tuple[str, ...]) -> Words:
 def stop_words(languages: tuple[str, ...]) -> Words:
     """Return the words that say nothing in questions of some languages, as a normalised text holds them."""
     return frozenset(map(normalise, chain(*(all_languages()[tag].questions.stop_words for tag in languages))))
-
-
-def _places(pattern: re.Pattern[str], text: str) -> list[Slice]:
-    return [Slice(*match.span()) for match in pattern.finditer(text)]

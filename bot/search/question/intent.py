@@ -11,6 +11,7 @@ from itertools import chain
 
 from bot.minutes.agenda_numbers import chinese_number
 from bot.minutes.model import MeetingDate, Role
+from bot.search.analysis.phrase_patterns import places_of
 from bot.search.analysis.places import normalise_with_offsets
 from bot.search.analysis.terms import ALWAYS
 from bot.search.index.names_in_text import NamedPerson
@@ -23,79 +24,11 @@ from bot.search.question.dates import DateMention, find_dates, year_alone
 from bot.search.question.fillers import courtesies_in, interrogatives_in
 from bot.search.question.intent_patterns import IntentPatterns, intent_patterns
 from bot.search.question.latest import LatestMention, find_latest_mention
+from bot.search.question.query_intent import QueryIntent
 from bot.search.question.relative_dates import find_relative_dates
 from bot.text import Slice
 
 _LIST_NUMBER = re.compile(r"^\s*\d{1,2}[.、)）]\s*(?=[^\d\s])")  # of a line that was copied out of a list
-
-
-@dataclass(frozen=True, slots=True)
-class QueryIntent:
-    """What a question says about the meeting it is after."""
-
-    dates: tuple[AskedDate, ...] = ()
-    latest: tuple[int, ...] = ()
-    """Which of the latest meetings, counted back from the last one, which is 0."""
-    numbers: tuple[int, ...] = ()
-    people: tuple[str, ...] = ()
-    """By their keys."""
-    attendance: bool = False
-    """Who was there, or who was where; who was not, too."""
-    absence: bool = False
-    """Who was not there."""
-    roles: tuple[Role, ...] = ()
-    doers: bool = False
-    """Who does something, or is to do it."""
-    responsible: bool = False
-    """Who is responsible for something."""
-    quantity: bool = False
-    """A number: how many, how far."""
-    day: bool = False
-    """A day or a time: when."""
-    reason: bool = False
-    """A reason: why."""
-    how_often: bool = False
-    """At how many meetings somebody was."""
-    headcount: bool = False
-    """How many people were there."""
-    counts_meetings: bool = False
-    """How many meetings there were."""
-    state: bool = False
-    """How things stand: the newest decision or summary is wanted."""
-    last_time: bool = False
-    """When something was spoken of for the last time."""
-    wanted: Wanted | None = None
-    """What is asked for besides passages, and nothing else."""
-    since: AskedDate | None = None
-    """From which day on, of what is listed."""
-    who_is: str = ""
-    """The name in a question for nothing but a person."""
-    written: tuple[Slice, ...] = field(default=(), compare=False)
-    """Where dates, numbers, courtesies and what only asks stand in the question; they are no words to search for."""
-    asking: tuple[Slice, ...] = field(default=(), compare=False)
-    """Where words stand that say what is asked for; an answer need not hold them."""
-    now: tuple[Slice, ...] = field(default=(), compare=False)
-    """Where words stand that only say that the newest is wanted."""
-    named: tuple[Slice, ...] = field(default=(), compare=False)
-    """Where people are named."""
-
-    def __bool__(self) -> bool:
-        return bool(self.names_meeting or self.numbers or self.people or self.attendance or self.wanted)
-
-    @property
-    def names_meeting(self) -> bool:
-        """Whether it says which meeting it is after."""
-        return bool(self.dates or self.latest)
-
-    @property
-    def names_place(self) -> bool:
-        """Whether it says where in the minutes to look, and not for what part of that."""
-        return (self.names_meeting or bool(self.numbers)) and not self.roles
-
-    @property
-    def asks_only_who_came(self) -> bool:
-        """Whether it asks who was there and says neither where nor of whom: the last meeting is meant."""
-        return self.attendance and not (self.absence or self.names_meeting or self.numbers or self.people or self.roles)
 
 
 def find_intent(
@@ -114,11 +47,11 @@ def find_intent(
     read = _read(text, patterns, languages, people)
     read.dates += _dates_in(text, dates, today, languages, (*read.telling, *read.only_asking))
     # A number of a date is nobody, even if minutes have somebody by that name.
-    read.named = [one for one in read.named if not any(_overlap(one.place, date.place) for date in read.dates)]
-    months = _places(patterns.in_month, text)  # "in May" is nobody, even if no meeting was held then
-    read.named = [one for one in read.named if not any(_overlap(one.place, month) for month in months)]
+    read.named = [one for one in read.named if not any(one.place.overlaps(date.place) for date in read.dates)]
+    months = places_of(patterns.in_month, text)  # "in May" is nobody, even if no meeting was held then
+    read.named = [one for one in read.named if not any(one.place.overlaps(month) for month in months)]
     if read.named:  # how often somebody did something is a number too
-        read.quantities += _places(patterns.how_often, text)
+        read.quantities += places_of(patterns.how_often, text)
     return _intent(read, offsets)
 
 
@@ -144,7 +77,7 @@ class _Read:
     def telling(self) -> Iterator[Slice]:
         """Where words stand that ask for what was said, or for a kind of part."""
         yield from chain.from_iterable(self.roles.values())
-        yield from _places(self.patterns.telling, self.text)
+        yield from places_of(self.patterns.telling, self.text)
 
     @property
     def written(self) -> list[Slice]:
@@ -160,7 +93,7 @@ class _Read:
 def _read(text: str, patterns: IntentPatterns, languages: tuple[str, ...], people: PeopleIndex) -> _Read:
     """Return what is found in a question, but for dates."""
     agenda = patterns.agenda.finditer(text)
-    absence = _places(patterns.absence, text)
+    absence = places_of(patterns.absence, text)
     return _Read(
         text,
         patterns,
@@ -169,8 +102,8 @@ def _read(text: str, patterns: IntentPatterns, languages: tuple[str, ...], peopl
         numbers={Slice(*match.span()): number for match in agenda if (number := _number_in(match))},
         roles=_roles_in(text, patterns),
         absence=absence,
-        attendance=[*absence, *_places(patterns.attendance, text)],
-        quantities=_places(patterns.quantities, text),
+        attendance=[*absence, *places_of(patterns.attendance, text)],
+        quantities=places_of(patterns.quantities, text),
         only_asking=[*interrogatives_in(text, languages), *courtesies_in(text, languages)],
         named=list(people.find(text)),
     )
@@ -181,12 +114,12 @@ def _roles_in(text: str, patterns: IntentPatterns) -> dict[Role, list[Slice]]:
 
     "What is not yet decided" asks for open questions, and not for decisions.
     """
-    found = {role: _places(pattern, text) for role, pattern in patterns.roles}
+    found = {role: places_of(pattern, text) for role, pattern in patterns.roles}
     every = [place for places in found.values() for place in places]
     return {
         role: alone
         for role, places in found.items()
-        if (alone := [place for place in places if not any(_is_part_of(place, other) for other in every)])
+        if (alone := [place for place in places if not any(place.lies_in(other) and place != other for other in every)])
     }
 
 
@@ -213,26 +146,21 @@ def _intent(read: _Read, offsets: Sequence[int]) -> QueryIntent:
         read.latest = None
     written = read.written
     doers = bool(patterns.who.search(text)) and not read.attendance
-    responsible = _places(patterns.responsible, text) if doers else []
-    now, standing = _places(patterns.now, text), _places(patterns.standing, text)
+    responsible = places_of(patterns.responsible, text) if doers else []
+    now, standing = places_of(patterns.now, text), places_of(patterns.standing, text)
     asked = [*read.attendance, *chain.from_iterable(read.roles.values()), *responsible, *standing]
     says_place, names = bool(written), bool(read.named)
     asking = [*asked, *_asking_beside(read, patterns, says_place=says_place, names=names)]
-    days, reasons = _places(patterns.when, text), _places(patterns.why, text)
+    days, reasons = places_of(patterns.when, text), places_of(patterns.why, text)
     people_named = [person.place for person in read.named]
     said = [*written, *read.fillers, *asking]
     of_people = find_asked_of_people(text, patterns, people_named, said, languages, asks_for_parts=bool(read.roles))
     if of_people.presence and (days or patterns.which_meeting.search(text)):  # "the last meeting that Ada came to"
         read.latest = None
     counting = find_counting(text, patterns, people_named, said, languages)
-    is_plain = not (read.named or read.roles or read.numbers or read.absence or counting.asking)
-    wanted, wanting = find_browsing(text, patterns, written, read.fillers, languages) if is_plain else Browsing()
-    is_listed = wanted in (Wanted.NEWS, Wanted.MEETINGS) or bool(read.roles)
-    since = find_since(text, patterns, read.dates) if is_listed else None
-    names_days = bool(read.latest) or any(found.asked_date.day for found in read.dates)
-    wanted = _browsed(wanted, since, names_meeting=bool(written), names_days=names_days)
+    (wanted, wanting), since = _browsing(read, written, counts=bool(counting.asking))
     if since:
-        written += _places(patterns.since, text)
+        written += places_of(patterns.since, text)
     is_who = not (written or read.attendance or read.roles or responsible)
 
     def in_question(places: Iterable[Slice]) -> tuple[Slice, ...]:
@@ -244,7 +172,7 @@ def _intent(read: _Read, offsets: Sequence[int]) -> QueryIntent:
     roles = tuple(read.roles)
     if of_people.duties and Role.ACTION not in roles:
         roles = (Role.ACTION, *roles)
-    no_words = [*written, *_places(_LIST_NUMBER, text), *read.fillers, *counting.asking, *(wanting if wanted else ())]
+    no_words = [*written, *places_of(_LIST_NUMBER, text), *read.fillers, *counting.asking, *(wanting if wanted else ())]
     return QueryIntent(
         dates=() if since else tuple(dict.fromkeys(found.asked_date for found in read.dates)),
         latest=read.latest.positions if read.latest else (),
@@ -279,16 +207,22 @@ def _last_times(read: _Read) -> Sequence[Slice]:
     if read.named or not (any(read.telling) and asks_for_last_time(text, patterns)):
         return ()
     names_meeting = read.latest and patterns.meeting_noun.search(text[slice(*read.latest.place)])
-    return () if names_meeting else _places(patterns.last_time, text)
+    return () if names_meeting else places_of(patterns.last_time, text)
 
 
-def _browsed(wanted: Wanted | None, since: AskedDate | None, *, names_meeting: bool, names_days: bool) -> Wanted | None:
-    """Return what is asked for besides passages, in view of the time that a question names."""
-    if wanted is Wanted.MEETINGS and since:
-        return Wanted.NEWS  # which tells them all, each with what it was about
-    if (wanted is Wanted.NEWS and names_meeting and not since) or (wanted is Wanted.MEETINGS and names_days):
-        return None  # a meeting is asked for
-    return wanted
+def _browsing(read: _Read, written: Sequence[Slice], *, counts: bool) -> tuple[Browsing, AskedDate | None]:
+    """Return what a question asks for besides passages, in view of the time that it names, and since which day."""
+    is_plain = not (read.named or read.roles or read.numbers or read.absence or counts)
+    found = find_browsing(read.text, read.patterns, written, read.fillers, read.languages) if is_plain else Browsing()
+    is_listed = found.wanted in (Wanted.NEWS, Wanted.MEETINGS) or bool(read.roles)
+    since = find_since(read.text, read.patterns, read.dates) if is_listed else None
+    names_days = bool(read.latest) or any(date.asked_date.day for date in read.dates)
+    if found.wanted is Wanted.MEETINGS and since:
+        return found._replace(wanted=Wanted.NEWS), since  # which tells them all, each with what it was about
+    is_of_one = found.wanted is Wanted.NEWS and bool(written) and not since
+    if is_of_one or (found.wanted is Wanted.MEETINGS and names_days):
+        return found._replace(wanted=None), since  # a meeting is asked for
+    return found, since
 
 
 def _asking_beside(read: _Read, patterns: IntentPatterns, *, says_place: bool, names: bool) -> Iterator[Slice]:
@@ -297,32 +231,20 @@ def _asking_beside(read: _Read, patterns: IntentPatterns, *, says_place: bool, n
     In a question without that, "present" and "topic" are words like others.
     """
     text, parts = read.text, bool(read.roles)
-    which_meeting = _places(patterns.which_meeting, text)
+    which_meeting = places_of(patterns.which_meeting, text)
     of_meeting = says_place or bool(which_meeting)
     if of_meeting or names or parts or patterns.who_or_when.search(text):
-        yield from _places(patterns.telling, text)
+        yield from places_of(patterns.telling, text)
     if of_meeting or names or parts:
-        yield from _places(patterns.topics, text)
+        yield from places_of(patterns.topics, text)
     if parts:
-        yield from (*_places(patterns.newest, text), *_places(patterns.remaining, text))
+        yield from (*places_of(patterns.newest, text), *places_of(patterns.remaining, text))
     if of_meeting or parts or read.attendance:
-        yield from (*which_meeting, *_places(patterns.meeting, text))
+        yield from (*which_meeting, *places_of(patterns.meeting, text))
 
 
 def _number_in(match: re.Match[str]) -> int | None:
     return chinese_number(match["unspaced"] or match["ordinal"] or match["spaced"])
-
-
-def _overlap(one: Slice, other: Slice) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def _is_part_of(one: Slice, other: Slice) -> bool:
-    return other.start <= one.start and one.end <= other.end and one != other
-
-
-def _places(pattern: re.Pattern[str], text: str) -> list[Slice]:
-    return [Slice(*match.span()) for match in pattern.finditer(text)]
 
 
 def without(text: str, places: Sequence[Slice]) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.search.analysis.places import normalise_with_offsets
 from bot.search.analysis.tokens import is_exact
 from bot.search.model import Via, WrittenFilter
-from bot.search.question.intent import QueryIntent
+from bot.search.question.query_intent import QueryIntent
 from bot.text import Slice
 
 _MANY_LACKING = 2

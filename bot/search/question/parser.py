@@ -17,10 +17,11 @@ from bot.search.index.people import PeopleIndex
 from bot.search.model import Via
 from bot.search.question.aliases import Aliases, AliasMatch
 from bot.search.question.chinese import ChineseReader, as_in_mainland
-from bot.search.question.intent import QueryIntent, find_intent, without
+from bot.search.question.intent import find_intent, without
 from bot.search.question.latin import LatinReader
 from bot.search.question.model import Correction, Interpretation, Query, Reading, Word, WordsLike
 from bot.search.question.pinyin import PinyinLexicon
+from bot.search.question.query_intent import QueryIntent
 from bot.search.question.written_filters import split_filters
 from bot.search.settings import ReadingWeights
 from bot.text import Slice, normalise

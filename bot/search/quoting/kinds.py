@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from bot.minutes.model import Minutes
 from bot.search.analysis.days import day_pattern
 from bot.search.analysis.phrase_patterns import compiled, found_by, phrases_in
-from bot.search.question.intent import QueryIntent
+from bot.search.question.query_intent import QueryIntent
 from bot.text import normalise
 
 _MIN_NAME = 3  # characters; a shorter name is a word or a pair of initials

@@ -29,9 +29,9 @@ from bot.search.index.inverted import InvertedIndex
 from bot.search.index.participants import Participants
 from bot.search.index.topics import Topics
 from bot.search.model import IndexedEntry, Via
-from bot.search.question.intent import QueryIntent
 from bot.search.question.model import Query, Reading, Word
 from bot.search.question.prices import asks_for_price, names_sum
+from bot.search.question.query_intent import QueryIntent
 from bot.search.ranking.date_mentions import entries_that_tell
 from bot.search.ranking.evidence import Evidence
 from bot.search.ranking.newest import Newest

@@ -4,7 +4,7 @@ import pytest
 
 from bot.minutes.model import MeetingDate
 from bot.search.model import AskedDate, Wanted
-from bot.search.question.intent import QueryIntent
+from bot.search.question.query_intent import QueryIntent
 from tests.conftest import lines_of, search_in
 
 FILES = {

@@ -5,7 +5,8 @@ import pytest
 from bot.minutes.model import MeetingDate
 from bot.search.index.people import PeopleIndex
 from bot.search.model import AskedDate
-from bot.search.question.intent import QueryIntent, find_intent
+from bot.search.question.intent import find_intent
+from bot.search.question.query_intent import QueryIntent
 
 HELD = [MeetingDate(2022, 6, 30), MeetingDate(2023, 3, 14), MeetingDate(2024, 1)]
 

@@ -4,7 +4,8 @@ import pytest
 
 from bot.minutes.model import MeetingDate, Role
 from bot.search.index.people import PeopleIndex
-from bot.search.question.intent import QueryIntent, find_intent, without
+from bot.search.question.intent import find_intent, without
+from bot.search.question.query_intent import QueryIntent
 from tests.conftest import lines_of, search_in
 from tests.search.question.two_years import years
 

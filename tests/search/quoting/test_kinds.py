@@ -3,7 +3,7 @@
 import pytest
 
 from bot.search.analysis.terms import ALWAYS
-from bot.search.question.intent import QueryIntent
+from bot.search.question.query_intent import QueryIntent
 from bot.search.quoting.kinds import kind_asked
 from bot.text import normalise
 from tests.conftest import lines_of, search_in
