@@ -20,6 +20,12 @@ class Labels(NamedTuple):
     """What may stand before one of those: "remote" attendees."""
     attending: Phrases
     """What opens a sentence that ends with a colon above the list of who came: "present were"."""
+    came: Phrases
+    """What a sentence says of those who came, before or behind their names: "were there"."""
+    stayed_away: Phrases
+    """Likewise of those who did not: "sent apologies"."""
+    denying: Phrases
+    """Words by which such a sentence tells of nobody who came: "neither", "if"."""
     attending_last: Phrases
     """What ends such a line, behind who they are: board members "present"."""
     absent_last: Phrases
@@ -156,6 +162,8 @@ class Names(NamedTuple):
     """What the name of a company or the like ends with: "GmbH"; one of two letters only in capitals."""
     groups: Words
     """What the name of a group of people begins or ends with: "team"."""
+    offices: Phrases
+    """What somebody is in a group, as it stands before or behind the name: "treasurer"."""
     capital_nouns: bool
     """Whether every noun begins with a capital, so that a capital makes no name."""
     two_family_names: bool
@@ -248,6 +256,8 @@ class MinutesWords(NamedTuple):
     tasks: Tasks
     agenda_numbers: Phrases
     """What stands before the number of an agenda item in its heading."""
+    agenda_counts: Mapping[str, int]
+    """Words that count agenda items in its stead: "PRIMERO.-"."""
     names: Names
     dates: Dates
     files: Files
