@@ -5,12 +5,15 @@ from collections.abc import Mapping
 from functools import cache
 
 from bot.languages.merging import own_language, words_for
-from bot.languages.phrase_syntax import any_of
+from bot.languages.phrase_syntax import any_of, without_accents
 from bot.minutes.shown import shown_text
 from bot.text import HAN, has_han, normalise
 
 _TEN = 10
 _MOST_TOGETHER = 4  # items that one heading may be of: "5 & 6"
+_COUNTER = "[호号號]"  # behind a number, in its stead of a word for what is counted: "第1号", "제1호"
+_IN_BRACKETS = re.compile(r"[(（]\d{1,2}[)）]\s*(?=\S)")
+"""A number that parts of an item have as often as items: it is none of an agenda."""
 _BEHIND = re.compile(r"\s*[:：、.．)）\-–—]+\s*\w")
 
 
@@ -43,6 +46,13 @@ def numerals() -> str:
 
 
 @cache
+def counts() -> Mapping[str, int]:
+    """Return the words that count agenda items, with their numbers."""
+    known = words_for().agenda_counts
+    return {**{without_accents(word): number for word, number in known.items()}, **known}
+
+
+@cache
 def _digits() -> tuple[Mapping[str, int], str]:
     """Return the characters for 0 to 9 with what they are worth, and the one for 10."""
     known = words_for().dates.numerals
@@ -55,11 +65,15 @@ def _number(language: str, *, with_han: bool) -> re.Pattern[str]:
     """Return the pattern of a number; the one for normalised Chinese characters apart, for making it takes long."""
     words = words_for(language).agenda_numbers
     words = tuple(dict.fromkeys(map(normalise, words))) if with_han else words
-    return re.compile(
-        rf"(?:\W*+{any_of(words)}\s*+(?:#\s*+)?(?P<labelled>\d{{1,3}}(?!\w)|[{numerals()}]{{1,3}}))"
-        rf"|(?:(?P<plain>\d{{1,2}})[.)、．](?=\s|[{HAN}]))|[(（]?(?P<chinese>[{numerals()}]{{1,3}})(?:、|(?<=[(（][{numerals()}])[)）]|(?<=[(（][{numerals()}]{{2}})[)）])",
-        re.IGNORECASE,
-    )
+    numeral = f"[{numerals()}]"
+    counter = rf"{_COUNTER}(?:議案|议案|(?=\s?[:：.．、]))"
+    number = rf"\d{{1,3}}(?!\w)|\d{{1,3}}(?={counter})|{numeral}{{1,3}}(?=[号號、，,：:．.)）\s和与與及&-]|$)"
+    labelled = rf"\W*+{any_of(words)}\s*+(?:#\s*+)?(?P<labelled>{number})(?:{counter})?"
+    counted = rf"(?P<counted>{any_of(counts())})(?:\.[\s–—-]{{1,3}}|\)\s)(?=\S)"
+    plain = rf"(?P<plain>\d{{1,2}})[.)、．](?=\s|[{HAN}])"
+    bracketed = rf"(?<=[(（]{numeral})[)）]|(?<=[(（]{numeral}{{2}})[)）]"
+    chinese = rf"[(（]?(?P<chinese>{numeral}{{1,3}})(?:、|{bracketed})"
+    return re.compile(rf"(?:{labelled})|(?:{counted})|(?:{plain})|{chinese}", re.IGNORECASE)
 
 
 def names_number(line: str, language: str = "") -> bool:
@@ -82,7 +96,7 @@ def without_number(heading: str, language: str = "") -> str:
     ['Issue 任务答疑', 'Roadmap', 'Agenda 3', '5 hoses']
     """
     line = normalise(heading)
-    match = _number(own_language(language), with_han=has_han(line)).match(line)
+    match = _number(own_language(language), with_han=has_han(line)).match(line) or _IN_BRACKETS.match(line)
     if match is None or len(line) != len(heading):  # what was changed in length has no place in the heading
         return heading
     return heading[match.end() :].lstrip(" \t:：、.．)）-–—") or heading
@@ -108,12 +122,23 @@ def agenda_number(heading: str, language: str = "") -> int | None:
 
     >>> agenda_number("议程 6：Issue 任务答疑"), agenda_number("议程二：metainfo"), agenda_number("Agenda 3: Layout")
     (6, 2, 3)
+    >>> agenda_number("PRIMERO.- Cuentas"), agenda_number("의안 제2호 : 외벽 도색 시기", "ko")
+    (1, 2)
+    >>> agenda_number("第３号議案", "ja")
+    3
     >>> agenda_number("2. Roadmap"), agenda_number("三、雨桶"), agenda_number("2022 plans"), agenda_number("Item")
     (2, 3, None, None)
     """
     heading = normalise(shown_text(heading))
     match = _number(own_language(language), with_han=has_han(heading)).match(heading)
-    return chinese_number(match["labelled"] or match["plain"] or match["chinese"]) if match else None
+    return _value(match) if match else None
+
+
+def _value(match: re.Match[str]) -> int | None:
+    """Return the number of an agenda item that was found."""
+    if match["counted"]:
+        return counts().get(match["counted"].lower())
+    return chinese_number(match["labelled"] or match["plain"] or match["chinese"])
 
 
 def last_agenda_number(heading: str, language: str = "") -> int | None:
@@ -128,7 +153,7 @@ def last_agenda_number(heading: str, language: str = "") -> int | None:
     match = _number(own_language(language), with_han=has_han(heading)).match(heading)
     if match is None:
         return None
-    last = chinese_number(match["labelled"] or match["plain"] or match["chinese"])
+    last = _value(match)
     position = match.end()
     while last is not None and (further := _further(own_language(language)).match(heading, position)):
         number = chinese_number(further["number"])

@@ -55,7 +55,19 @@ def named_as_absent(line: str, language: str = "") -> str | None:
     return line[match.end() :].strip(" .。*_") or None if match else None
 
 
+def says_who_came(sentence: str, language: str = "") -> bool:
+    """Return whether a sentence has words for coming to a meeting, or for those who are there.
+
+    >>> says_who_came("Those owners were there:", "en"), says_who_came("These shops sell the paint:", "en")
+    (True, False)
+    """
+    words = _attending(own_language(language))
+    return words.came.search(sentence) is not None or words.opening.search(fold(sentence)) is not None
+
+
 class _Attending(NamedTuple):
+    came: re.Pattern[str]
+    """What a sentence says of those who came."""
     missing: re.Pattern[str]
     """Several words for not being there at the beginning of a line, which names follow."""
     naming: re.Pattern[str]
@@ -80,7 +92,9 @@ def _attending(language: str) -> _Attending:
     attending = rf"(?:{any_of(spaced(phrases))}(?![^\W_])|{any_of(unspaced(phrases))})"
     others, who = rf"[\W_]*+(?!{any_of(absent)}\b)", rf"(?:[^\W\d_]+[\W_]+){{1,{_MAX_WHO}}}?"
     several = [phrase for phrase in labels.absent if " " in phrase]
+    came = rf"(?<!\w){any_of(spaced(labels.came))}(?!\w)|{any_of(unspaced(labels.came))}"
     return _Attending(
+        came=shared_pattern(came, re.IGNORECASE),
         missing=shared_pattern(rf"[\W_]{{0,4}}{any_of(several)}\s+(?=[^\W\d_])", re.IGNORECASE),
         naming=shared_pattern(rf"[\W_]{{0,4}}{any_of(labels.attending)}(?:\s*[:：]\s*|\s+)(?=[^\W\d_])", re.IGNORECASE),
         opening=shared_pattern(rf"[\W_]*{attending}"),

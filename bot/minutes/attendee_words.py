@@ -202,7 +202,10 @@ def attendee_words(language: str) -> AttendeeWords:
     before = frozenset(word for phrase in labels.before_attendees for word in phrase.split())
     return AttendeeWords(
         labels=labels,
-        separator=shared_pattern(rf"[,，、;；\n]|(?<!\s)\s+(?:{any_of(labels.joining)}|[&·•])\s+"),
+        # "佐藤・鈴木" are two; a name from elsewhere has the dot between letters: "アダ・バイロン".
+        separator=shared_pattern(
+            rf"[,，、;；\n]|(?<=[{HAN}])・(?=[{HAN}])|(?<!\s)\s+(?:{any_of(labels.joining)}|[&·•])\s+"
+        ),
         and_others=shared_pattern(
             rf"(?:(?<!\s)\s+)?{any_of(labels.and_others)}"
             rf"(?:\s?(?:\d*|[{numerals()}]{{0,5}})\s?(?:{any_of(labels.people)})?|\s?[^\W\d]{{0,3}}\s?\d{{1,4}}\s?\w{{0,8}})$"

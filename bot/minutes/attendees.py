@@ -43,12 +43,15 @@ from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.minutes.stated_people import stated_people
 from bot.minutes.tables import column_kind
+from bot.minutes.told_people import told_people
 from bot.minutes.wrapped_names import joined_names, lines_going_on
 from bot.text import SourceText
 
 _NUMBER = re.compile(r"(?:(?<!\s)\s++)?\d{1,3}[.)]\s*+(?=[^\W\d])")
 _ASKED_PARTS = re.compile(r"(?:_[^_\n]{1,40}_[\s,;/|—–-]{0,5}){2,6}")
 """What is to be written of somebody: "_name_, _pronouns_"."""
+_MIN_ALIKE = 3  # lines, for a word with a capital behind each comma to be an office
+_WITH_OFFICE = 2  # pieces of a line: a name and an office
 _MIN_BELOW_HEADING = 2  # people that a paragraph below a further heading has to name
 
 
@@ -83,6 +86,10 @@ def find_people(
     if all(one.is_absent for one in found):
         found += finder.of_lists(introduced(sections, text, language))
         found += [] if found else finder.of_lists(below_title(sections, text, language))
+    if not any(not one.is_absent for one in found):
+        told = told_people(sections, text, language)
+        found += [_Found(Attendee(name), is_absent=False) for name in told.present]
+        found += [_Found(Attendee(name), is_absent=True) for name in told.absent]
     present = _once(one.person for one in found if not one.is_absent)
     absent = _without_first_names(_once(one.person for one in found if one.is_absent))
     return People(tuple(present.values()), tuple(person for key, person in absent.items() if key not in present))
@@ -125,6 +132,8 @@ class _Finder:
         """Whether some list of the file gives names from their ends."""
         self._of_groups = False
         """Whether the labels in the list that is read name groups."""
+        self._one_a_line = False
+        """Whether a list above names one person a line, with an office behind a comma."""
         self._of_organisations = False
         """Whether some list of the file tells behind commas where people work."""
 
@@ -162,7 +171,10 @@ class _Finder:
         value = field.value
         if going_on:
             lines = list(filter(None, (value, *(piece.text for piece in going_on))))
-            if are_one_a_line(lines, self._language):
+            # Those who are absent may be too few to tell by themselves.
+            is_one_a_line = not value and self._are_with_offices(lines)
+            if is_one_a_line or are_one_a_line(lines, self._language):
+                self._one_a_line = True
                 lines = [first_part(line, self._language) for line in lines]
             value = joined_names(lines, self._words, self._language)
         in_line: list[_Found] = []
@@ -174,6 +186,20 @@ class _Finder:
         if in_line and field.form is RowForm.HEADING:  # a table below "Attendees: Ada, Bo" is about something else
             pieces = tuple(piece for piece in pieces if piece.form is not RowForm.TABLE)
         yield from self._in_pieces(pieces, is_absent=is_absent)
+
+    def _are_with_offices(self, lines: Sequence[str]) -> bool:
+        """Return whether lines name one person each, with what is no name behind the commas."""
+        parted = [self._words.separator.split(ASIDE.sub("", shown_text(line)).strip(" .")) for line in lines]
+        if self._one_a_line and all(len(parts) > 1 for parts in parted):
+            return True
+        behind = [part.strip() for _, *parts in parted for part in parts]
+        whole = sum(looks_like_name(name.strip(), self._language) and " " in name.strip() for name, *_ in parted)
+        are_whole = whole * 4 >= len(parted) * 3
+        # "chair" is what somebody is; "Willow" may be one more name, unless every line has one such word.
+        are_small = all(part[:1].islower() or part[:1].isdigit() for part in behind)
+        are_alike = len(parted) >= _MIN_ALIKE and all(len(parts) == _WITH_OFFICE for parts in parted)
+        no_names = not any(looks_like_name(part, self._language) for part in behind)
+        return are_whole and bool(behind) and no_names and (are_small or are_alike)
 
     def _in_pieces(self, pieces: Sequence[Piece], *, is_absent: bool) -> Iterator[_Found]:
         """Yield the people beneath a label, up to the first paragraph that names nobody: the discussion begins."""
@@ -243,6 +269,7 @@ class _Finder:
         lines = [piece.text for piece in pieces]
         if not of_organisations and is_sentence(shown_text("\n".join(lines[:20])), self._language):
             return
+        is_one_a_line = of_organisations or self._are_with_offices(lines)
         marked = [without_marks(line, self._language) for line in lines]
         has_boxes = any(one.has_empty_box for one in marked) and any(is_ticked(one, self._language) for one in pieces)
         for piece, mark in zip(pieces, marked, strict=True):
@@ -250,7 +277,7 @@ class _Finder:
                 absent_here = is_absent or mark.has_empty_box
                 yield from self._in_run(self._name_in(mark.wording), piece.line, is_absent=absent_here, of_one=True)
             elif not introduces(piece.text):
-                wording = first_part(piece.text, self._language) if of_organisations else piece.text
+                wording = first_part(piece.text, self._language) if is_one_a_line else piece.text
                 yield from self._in_run(wording, piece.line, is_absent=is_absent)
 
     def _in_item(self, item: "_Item") -> Iterator[_Found]:

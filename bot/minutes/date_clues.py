@@ -17,6 +17,7 @@ from bot.minutes.fields import Field, fields_in
 from bot.minutes.front_matter import FrontMatter
 from bot.minutes.held_days import tells_when_held, titles_meeting
 from bot.minutes.label_words import FieldKind, label_kind
+from bot.minutes.letterheads import row_of_day
 from bot.minutes.meeting_titles import names_a_meeting
 from bot.minutes.model import MeetingDate
 from bot.minutes.other_meetings import names_other_meeting
@@ -104,9 +105,11 @@ def clues_of(
         shown = shown_text(title)
         line = max(top.title_line, 1) if top else 1
         clues += (Clue(Place.TITLE, written, line) for written in _best(dates_in(shown, language).dates))
+    of_path = tuple(_in_path(path, language))
     if top is not None:
-        clues += _TopReader(top, language).clues()
-    clues += _in_path(path, language)
+        is_named = any(clue.written.readings[0].day for clue in of_path if clue.place is Place.NAME)
+        clues += _TopReader(top, language, is_named=is_named).clues()
+    clues += of_path
     in_path = years_in_path(path, language)
     years = dict.fromkeys(
         (
@@ -156,7 +159,9 @@ def _is_stamp(value: Any) -> bool:
 class _TopReader:
     """Reads the dates at the top of one file."""
 
-    def __init__(self, top: Top, language: str) -> None:
+    def __init__(self, top: Top, language: str, *, is_named: bool) -> None:
+        """Take the top of the file; `is_named` tells whether the file's name holds a day."""
+        self._is_named = is_named
         sections, self._text, self._title_line = top
         self._language = language
         last = _last_line(sections, self._text)
@@ -171,8 +176,14 @@ class _TopReader:
         self._of_other_days = [section.lines for section in begun if _is_of_other_days(section, language)]
         self._below_title = next((row for row in self._rows if row.line > self._title_line), None)
         self._topics_begin = _second_heading(self._rows, self._title_line)
+        self._of_head = self._row_of_head(every, last)
         self._called = {day_with_time(row.text) for row in self._rows} - {None}
         """The days that lines begin with, each with a time behind it."""
+
+    def _row_of_head(self, every: Sequence[Row], last: int) -> Row | None:
+        """Return the row that tells the day in a head like that of a letter."""
+        people = next(fields_in(every, self._language, FieldKind.ATTENDEES, FieldKind.ABSENT, last=last), None)
+        return row_of_day(self._rows, people.line if people else 0, self._language)
 
     def clues(self) -> Iterator[Clue]:
         """Yield the dates in labels and in lines that are only a date; a line of another meeting's date is none."""
@@ -224,7 +235,10 @@ class _TopReader:
         if first is None or first.form in _MONTH_ONLY:
             return
         if self._is_title(row, wording, first, line) or self._tells_day(row, first, line):
-            yield Clue(Place.HEADING if row.form is RowForm.HEADING else Place.LINE, first, row.line)
+            # "Board 2025-2" is the second one of that year: the head names the day.
+            is_sure = row is self._of_head and not self._is_named
+            place = Place.HEADING if row.form is RowForm.HEADING else Place.LINE
+            yield Clue(Place.TITLE if is_sure else place, first, row.line)
         else:
             named = (one for one in line.dates if one.form is Form.PLAIN and one.readings[0].day)
             yield from (Clue(Place.PROSE, one, row.line) for one in named)
@@ -240,7 +254,7 @@ class _TopReader:
         language = self._language
         if line.is_only(first, language) or opens_with_weekday(row, self._rows, first, line, language):
             return True
-        if len(self._called) == 1 and day_with_time(row.text):
+        if (len(self._called) == 1 and day_with_time(row.text)) or row is self._of_head:
             return True
         if row.line >= self._topics_begin:
             return False

@@ -241,6 +241,11 @@ def _with_year(words: Dates, name: str) -> tuple[tuple[str, Form], ...]:
             Form.PLAIN,
         ),
         (rf"{_APART}{YEAR}{_SEPARATOR}{name}{_SEPARATOR}{day}{_ENDED}", Form.PLAIN),
+        # "L'anno 2024, il giorno 27 del mese di giugno"
+        (
+            rf"{_APART}{YEAR},\s(?:[^\W\d_]{{1,10}}\s){{1,3}}{day}{_SEPARATOR}{_of(words)}{name}{NO_LETTER_BEHIND}",
+            Form.PLAIN,
+        ),
         (rf"(?<![\d/.]){first}\s?/\s?{second}\s?/\s?{YEAR}(?!\d)", Form.NUMBERS),
         (rf"(?<![\d.v])(?P<first>\d{{1,2}})\.\s?(?P<second>\d{{1,2}})\.\s?{YEAR}(?!\d){ended}", Form.NUMBERS),
         (rf"(?<!\d)(?<!\d[-_]){first}(?P<mark>[-_]){second}(?P=mark){YEAR}(?!\d)", Form.NUMBERS),

@@ -6,15 +6,20 @@ label that is known, at a heading of the same or a higher level, or where prose 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bot.languages.merging import own_language
+from bot.minutes.attendee_words import attendee_words
 from bot.minutes.group_rows import GroupRows
 from bot.minutes.label_words import FieldKind
+from bot.minutes.names import looks_like_name
 from bot.minutes.owned_rows import OwnedRows
 from bot.minutes.pieces import Piece, cells_by_label, pieces_of
 from bot.minutes.row_labels import PEOPLE, RowLabels
 from bot.minutes.rows import Row, RowForm, rows_of
+from bot.minutes.running_text import ASIDE
 from bot.minutes.sections import Section
+from bot.minutes.shown import shown_text
 from bot.minutes.tables import columns_of, labelled_rows
 from bot.text import SourceText
 
@@ -44,6 +49,12 @@ def fields_in(rows: Sequence[Row], language: str, *kinds: FieldKind, last: int |
     yield from _Reader(rows, language).fields(frozenset(kinds), last)
 
 
+def _goes_on(field: Field, row: Row) -> bool:
+    """Return whether a row stands right below the last line of a list of people, in running text."""
+    last = field.pieces[-1].line if field.pieces else field.line
+    return field.kind in PEOPLE and row.form is RowForm.PARAGRAPH is field.form and row.line == last + 1
+
+
 class _Reader:
     """Reads the fields of one file."""
 
@@ -56,6 +67,13 @@ class _Reader:
         self._owned = OwnedRows(rows, self._labels, self._row_labels, language)
         self._groups = GroupRows(rows, self._labels, self._owned, language)
 
+    def _names_before(self, at: int) -> str:
+        """Return the names before a label amid a line, empty if something else stands there: "Tea was served."."""
+        lead = self._labels.lead(at)
+        separator = attendee_words(own_language(self._language)).separator
+        names = [part.strip(" .*_") for part in separator.split(ASIDE.sub("", shown_text(lead)))]
+        return lead if all(looks_like_name(name, self._language) for name in names if name) else ""
+
     def fields(self, kinds: frozenset[FieldKind], last_line: int | None = None) -> Iterator[Field]:
         """Yield the fields of some kinds, up to a line."""
         groups_begin = -1  # the row behind a list of people, where others may be named by their group
@@ -66,6 +84,10 @@ class _Reader:
             if last_line is not None and row.line > last_line:
                 continue
             labels = self._labels.of(at)
+            if found and labels and (lead := self._names_before(at)) and _goes_on(found[-1], row):
+                # "Present: Ada," / "Bo. Apologies: Cy"
+                piece = Piece(row.line, lead, row.depth, row.form)
+                found[-1] = replace(found[-1], pieces=(*found[-1].pieces, piece))
             if at == groups_begin and (group := self._groups.at(at, labels)):
                 kind = group_kind if group.may_be_absent else FieldKind.ATTENDEES
                 pieces = pieces_of(self._rows, group.rows, kind, self._language)

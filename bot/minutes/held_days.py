@@ -41,9 +41,18 @@ def tells_when_held(wording: str, date: WrittenDate, language: str = "") -> bool
     is_title = len(named) == _TITLE_NAMES and named[0] == words[0]
     if (len(named) > 1 and not is_title) or announces_meeting(sentence, language):
         return False
-    if is_title and _tells_else(sentence, language):
+    if is_title and tells_else(sentence, language):
         return False
-    return _held(own_language(language)).search(sentence) is not None
+    return says_held(sentence, language)
+
+
+def says_held(wording: str, language: str = "") -> bool:
+    """Return whether a wording has words for meeting, of whatever and whenever.
+
+    >>> says_held("The board met in the barn", "en"), says_held("The board sold the barn", "en")
+    (True, False)
+    """
+    return _held(own_language(language)).search(wording) is not None
 
 
 def titles_meeting(wording: str, date: WrittenDate, language: str = "") -> bool:
@@ -62,10 +71,10 @@ def titles_meeting(wording: str, date: WrittenDate, language: str = "") -> bool:
     opens = any(_names_meeting_or_notes(word, language) for word in (*opening, " ".join(opening)))
     is_of_meeting = any(map(names_a_meeting, words))
     is_other = names_other_meeting(wording, language) or announces_meeting(wording, language)
-    return opens and is_of_meeting and not is_other and not _tells_else(wording, language)
+    return opens and is_of_meeting and not is_other and not tells_else(wording, language)
 
 
-def _tells_else(wording: str, language: str) -> bool:
+def tells_else(wording: str, language: str) -> bool:
     """Return whether a wording with a date tells what became of minutes or a meeting: "approved", "cancelled"."""
     return _not_held(own_language(language)).search(fold(wording)) is not None
 

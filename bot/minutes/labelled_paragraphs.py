@@ -11,6 +11,7 @@ from bot.minutes.topic_wording_kinds import TopicLine, WordingKinds
 from bot.text import SourceText, fold
 
 _LABEL = re.compile(r"(?P<label>[^:：]{2,60})(?:[:：](?:\*\*|__)|(?:\*\*|__)?(?::\s|：|:$))")
+_MOST_AROUND = 5  # paragraphs above and below
 _MIN_LABELLED = 3  # paragraphs; fewer may be anything
 
 
@@ -21,18 +22,34 @@ def labelled_paragraphs(section: Section, text: SourceText, kinds: WordingKinds)
     """
     paragraphs = [block for block in section.blocks if block.kind is BlockKind.PARAGRAPH]
     found: list[TopicLine] = []
+    doubtful: list[TopicLine] = []  # "Burns Supper" looks like somebody's name
     for block in paragraphs:
         line = text.line(block.lines.first)
         label = _LABEL.match(line.strip())
         name = shown_text(label["label"]).strip(" *_") if label else ""
-        if label and not (kinds.is_person(name) or kinds.is_said(line) or kinds.is_label(name)) and "://" not in name:
-            found.append(TopicLine(block.lines.first, label["label"].strip(" *_"), stands_alone=False))
+        if label is None or ". " in name or "://" in name or kinds.is_known(name) or kinds.is_label(name):
+            continue
+        is_doubtful = kinds.is_person(name) or kinds.is_said(line)
+        topic = TopicLine(block.lines.first, label["label"].strip(" *_"), stands_alone=False)
+        (doubtful if is_doubtful else found).append(topic)
+    doubtful = [topic for topic in doubtful if _has_small_word(topic.heading, text)]
+    is_typed = section.level <= 1  # a text without headings, or with its title alone
+    found = sorted((*found, *doubtful)) if is_typed and len(found) > len(doubtful) else found
     names = {fold(shown_text(topic.heading)) for topic in found}
     # "Done last week:" introduces what follows, and says nothing itself.
     told = sum(not text.line(topic.line).rstrip("*_ ").endswith((":", "：")) for topic in found)
-    are_most = told * 2 > len(found) and len(found) * 4 >= len(paragraphs) * 3
+    # Above them stand when and where it was, below them who signed.
+    within = [block for block in paragraphs if found and found[0].line <= block.lines.first <= found[-1].line]
+    within = within if is_typed and len(paragraphs) - len(within) <= max(_MOST_AROUND, len(within)) else paragraphs
+    are_most = told * 2 > len(found) and len(found) * 4 >= len(within) * 3
     if len(found) >= _MIN_LABELLED and len(names) == len(found) and are_most:
         yield from found
+
+
+def _has_small_word(label: str, text: SourceText) -> bool:
+    """Return whether a word of a label stands in the text in small letters too, as that of a name hardly does."""
+    words = (word.lower() for word in shown_text(label).split() if word.isalpha())
+    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text.text) for word in words)
 
 
 def asked_paragraphs(section: Section, text: SourceText, language: str) -> Iterator[TopicLine]:

@@ -30,7 +30,10 @@ _BOLD = re.compile(r"\s*(\*\*|__)(?P<label>[^*_\n]{1,80})\1\s*(?P<value>.*)", re
 _REMARK = re.compile(r"[(（][^()（）]{0,200}[)）]:?")
 _MARKS = re.compile(r"(?<![*_~])[*_~]++$")
 _PEOPLE = frozenset({FieldKind.ATTENDEES, FieldKind.ABSENT})
-_SENTENCE = re.compile(r"(?<=[.。;；])(\s+)(?=[*_]{0,2}[^\W\d_])")
+_SENTENCE = re.compile(
+    r"(?:(?<=[.。;；])|(?<=[,，])(?=\s+[^\W\d_][^:：,，.。]{3,40}[:：]\s))(\s+)(?=[*_]{0,2}[^\W\d_])"
+)
+"""What parts the sentences behind a label, or a label within one: `Present: Ada, Bo, apologies: Cy`."""
 _MAX_SENTENCES = 20  # behind a label
 _ADDRESS_BEHIND = re.compile(r"\s<?https?://\S+$")  # where to find those whom a list beneath it names
 # What parts the labels of one line: wide blanks, or the opening of a bold label. What it begins with is told first.
@@ -51,10 +54,20 @@ _ANY_LABEL = re.compile(r"[^\w@]{0,8}[^\W\d_][^:：,，、@]{0,30}(?:[:：](?!//
 
 # Where some of those present were, in other letters than the label: "Workis 出席：ada, bo".
 _AT_PLACE = re.compile(rf"[A-Za-z][\w-]{{1,20}} ?(?P<label>[{HAN}]{{2,6}})[:：](?P<value>.*\w.*)")
+_CHARACTER = rf"[{HAN}{SCRIPTS['hangul']}]"
+_OUTLINE = r"\s{0,8}(?:(?:\d{1,2}|[가-하])[.．、)）]?[\s\u3000]+)?"
+_STRETCHED = re.compile(
+    rf"{_OUTLINE}(?P<label>{_CHARACTER}(?:[ \u3000]+{_CHARACTER}){{1,3}}|{_CHARACTER}{{2,6}})"
+    r"(?P<behind>\s*[:：]|[ \u3000]{2,}|\u3000)"
+)
+"""A label in characters, with a number before it or with blanks between them."""
+_BLANKS = re.compile(r"[ \u3000]+")
 _WIDE_BLANK = re.compile(
-    rf"(?P<label>[*_]{{0,2}}[{HAN}{SCRIPTS['hangul']}]{{2,6}}[*_]{{0,2}})(?P<blank>[\u3000 ]+)(?=\w)(?P<value>.*)"
+    rf"(?P<label>[*_]{{0,2}}{_CHARACTER}{{2,6}}[*_]{{0,2}})(?P<blank>[\u3000 ]+)(?=\w)(?P<value>.*)"
 )
 """A blank that parts a label in characters from what it says: "出席者　佐藤健一、鈴木美咲"."""
+_SHORT_NAME = re.compile(rf"[\s{HAN}\u3040-\u30ffA-Za-z]{{0,16}}")
+_LONE_NAME = re.compile(rf"\s*(?!若干)[{HAN}]{{1,2}}(?![名人])[{HAN}]\s*")
 _MAX_REMEMBERED = 1000  # characters; what is longer is not kept in memory
 
 
@@ -85,14 +98,27 @@ def labels_in(line: str, language: str = "", *, heads: bool = False) -> tuple[La
 
 
 def _with_colon(line: str, language: str) -> str:
-    """Return a line with a colon instead of the blank that parts a label of people in characters from their names."""
+    """Return a line with a colon instead of the blank that parts a label in characters from what it says.
+
+    A label may be numbered, and stretched to the width of others: "1　日　時　　令和6年5月18日".
+    """
+    stretched = _STRETCHED.match(line)
+    if stretched and label_kind(_BLANKS.sub("", stretched["label"]), language):
+        line = f"{_BLANKS.sub('', stretched['label'])}{stretched['behind']}{line[stretched.end() :]}"
     parted = _WIDE_BLANK.match(line)
-    if parted is None or label_kind(shown_text(parted["label"]), language) not in _PEOPLE:
+    kind = label_kind(shown_text(parted["label"]), language) if parted else None
+    if parted is None or kind is None:
         return line
-    names = attendee_words(own_language(language)).separator.split(_REMARK.sub("", parted["value"]))
-    is_told = len(names) > 1 or "\u3000" in parted["blank"]
-    are_names = is_told and all(looks_like_name(name.strip(), language) for name in names)
-    return f"{parted['label']}：{parted['value']}" if are_names else line
+    is_wide = "\u3000" in parted["blank"] or len(parted["blank"]) > 1
+    if kind is FieldKind.DATE:
+        tells = is_wide and any(map(str.isdigit, parted["value"]))
+    else:
+        names = attendee_words(own_language(language)).separator.split(_REMARK.sub("", parted["value"]))
+        # "堀内" alone looks like any word; behind a wide blank a short one is somebody.
+        short = _SHORT_NAME if len(names) > 1 else _LONE_NAME
+        looks = (looks_like_name(name.strip(), language) or (is_wide and short.fullmatch(name)) for name in names)
+        tells = kind in _PEOPLE and (len(names) > 1 or is_wide) and all(looks)
+    return f"{parted['label']}：{parted['value']}" if tells else line
 
 
 def _labels_in(line: str, language: str, heads: bool) -> tuple[Label, ...]:
@@ -124,7 +150,7 @@ def _in_sentences(label: Label, language: str) -> Iterator[Label]:
             others[-1] = replace(others[-1], value=f"{others[-1].value}{blank}{piece}")
         else:
             value += f"{blank}{piece}"
-    yield replace(label, value=value.rstrip(" .;；")) if others else label
+    yield replace(label, value=value.rstrip(" .,，;；")) if others else label
     yield from others
 
 

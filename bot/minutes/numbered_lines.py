@@ -10,11 +10,12 @@ from bot.minutes.alike_titles import letters_of
 from bot.minutes.sections import Block, BlockKind, Section
 from bot.minutes.shown import shown_text
 from bot.minutes.topic_wording_kinds import TopicLine
-from bot.minutes.topic_wordings import MAX_LINE_CHARACTERS, SENTENCE_ENDS, unmarked
+from bot.minutes.topic_wordings import MAX_LINE_CHARACTERS, SENTENCE_ENDS, before_sentence, unmarked
 from bot.text import Lines, SourceText
 
 _LOOSE_NUMBER = re.compile(r"\d{1,2}[.)）](?=[^\W\d_])")
 _NUMBER = re.compile(r"\d{1,3}[.．)）、]\s*")
+_MAX_TITLE = 45  # characters; sentences may follow a title in a longer line
 _MAX_LEFT_OUT = 3  # numbers of a list that are left out between two lines
 _MIN_ALIKE = 3  # numbers of one kind that count on, for those of another between them to be parts
 _MIN_REPEATED = 2  # lines before one may count on over some that were left out, or turns of numbers and bullets
@@ -58,7 +59,11 @@ def _counting_on(section: Section, text: SourceText, *, in_lists: bool, of_one_k
             if match is None or value is None or not is_next or (of_one_kind and kind not in (None, _kind_of(match))):
                 continue
             kind = kind or _kind_of(match)
-            found.append(TopicLine(number, unmarked(line), stands_alone=True))
+            heading = unmarked(line)
+            start = match.end() - 1
+            title = before_sentence(heading[start:]) if len(heading) > _MAX_TITLE else None
+            whole = TopicLine(number, heading, stands_alone=True)
+            found.append(TopicLine(number, heading[:start] + title, stands_alone=False) if title else whole)
             previous = value
     return found
 

@@ -49,8 +49,16 @@ class OwnedRows:
                 return nested
             siblings = tuple(self._siblings(at))
             return siblings or tuple(self._next_blocks(at))
-        lines = tuple(self._labels.continued(at))
+        lines = tuple(self._labels.continued(at)) or tuple(self._loose_items(at))
         return lines if lines or label.value else tuple(self._next_blocks(at))
+
+    def _loose_items(self, at: int) -> Iterator[int]:
+        """Yield the lines right below one of plain text that a sign opens, which is no mark of Markdown: `・ada`."""
+        for position in range(at + 1, len(self._rows)):
+            below = self._rows[position]
+            if below.block != self._rows[at].block or below.form is not RowForm.ITEM or self._labels.of(position):
+                return
+            yield position
 
     def _below_heading(self, at: int) -> Iterator[int]:
         heading, position = self._rows[at], at + 1

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import cache, cached_property
 
 from bot.minutes.agenda_numbers import agenda_number, numerals
+from bot.minutes.called_labels import label_of_called
 from bot.minutes.role_labels import MARKER, RoleLabel, label_in
 from bot.minutes.sections import Block, BlockKind, ParagraphBlock, Section
 from bot.minutes.shown import shown_text
@@ -159,7 +160,7 @@ class PartEnds:
 
     def _begins_other(self, line: str) -> bool:
         """Return whether a line begins with a label, be it of a role or another one that stands alone."""
-        if label_in(line, self._language) or _NICK.match(line):
+        if label_in(line, self._language) or label_of_called(line, self._text, self._language) or _NICK.match(line):
             return True
         wording = shown_text(line[:_MAX_TOPIC_LINE]).strip()
         return len(wording) <= _MAX_LABEL_LINE and _LABEL_LINE.fullmatch(wording) is not None

@@ -9,6 +9,7 @@ from bot.minutes.listed_names import is_listed_name
 from bot.minutes.model import Attendee
 from bot.minutes.name_lists import names_most
 from bot.minutes.names import is_hangul_name, looks_like_name, with_last_point, without_symbols
+from bot.minutes.offices import without_office
 from bot.minutes.running_text import ASIDE, is_sentence
 from bot.minutes.shown import shown_text
 from bot.minutes.wiki_names import ALSO, with_pages
@@ -33,6 +34,8 @@ _AFFILIATION = re.compile(
     rf"(?:\s(?:[-–—]{{1,2}}(?=[\s{CAPITAL}(（])|\|\s)|(?<=[{SMALL}])-\s).*|(?:(?<!\s)\s++)?(?:[–—]{{1,2}}\s*.*|[:：]$)",
     re.DOTALL,
 )
+_BEHIND_BRACKET = re.compile(rf"[(（][^()（）@]{{1,30}}[)）](?=[{HAN}]{{2,4}}(?:[（(、，,]|$))")
+"""Between two names that nothing but what is said of the first parts: "林可欣（社长）何雨（宣传）"."""
 _EDGES = " \t\r\n*.。:：`|—–-!#>•()"
 _QUOTED = re.compile(r"[\"“”„«»]")
 _HAN_NAMES = re.compile(rf"[{HAN}]{{2,4}}(?:\s+[{HAN}]{{2,4}})+")
@@ -101,7 +104,7 @@ def _with_commas(run: str, language: str) -> str:
 
 def _runs(run: str, words: AttendeeWords) -> Iterator[str]:
     """Yield the pieces between two separators as a page shows them."""
-    run = with_pages(_IMAGE.sub(" ", _STRUCK_OUT.sub(" ", run)))
+    run = with_pages(_IMAGE.sub(" ", _STRUCK_OUT.sub(" ", _BEHIND_BRACKET.sub(r"\g<0>、", run))))
     wording = _ADDRESS_IN_BRACKETS.sub(" ", shown_text(run))
     if ":" in wording or "：" in wording:
         wording = words.absent_later.sub("", wording)
@@ -131,7 +134,7 @@ class _Reader:
 
     def people(self, part: str) -> Iterator[tuple[Attendee, bool]]:
         """Yield the people of a part, one, or several whom only blanks or their handles part; each with absence."""
-        part = part.strip()
+        part = self._without_office(part.strip())
         together = part.strip(_EDGES)
         names = self._of_group(part) or [part]
         if part.startswith(("@", "＠")) and len(_AT.findall(part)) > 1:
@@ -146,6 +149,11 @@ class _Reader:
             if person:
                 asides = (aside.strip() for written in ASIDE.findall(name) for aside in written.split(_COMMA))
                 yield person, any(self._words.absent.match(aside) for aside in asides)
+
+    def _without_office(self, part: str) -> str:
+        bare = " ".join(ASIDE.sub(" ", part).split())
+        name = without_office(bare, self._language)
+        return part if name == bare else f"{name} {''.join(f'({aside})' for aside in ASIDE.findall(part))}".strip()
 
     def _of_group(self, part: str) -> Sequence[str]:
         """Return the names that brackets tell of a group: "the whole team (Ada, Bo and Cy)"."""

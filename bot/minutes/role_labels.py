@@ -1,7 +1,8 @@
 """Finds the label at the beginning of a line that names a role: `**Decision**: …`, `- [Action] …`, `TODO Ada: …`.
 
 A label is read from what a page shows. What may be one is a word with a colon behind it, a word in bold or in brackets,
-or a word on a line of its own. Labels further within a line are those of `bot.minutes.inner_labels`.
+or a word on a line of its own. Labels further within a line are those of `bot.minutes.inner_labels`; those that only a
+name makes one are found by `bot.minutes.called_labels`.
 """
 
 import re
@@ -11,13 +12,12 @@ from typing import NamedTuple
 from bot.languages.merging import own_language
 from bot.languages.reader import languages
 from bot.languages.scripts import LETTERS
-from bot.minutes.called_people import names_somebody
 from bot.minutes.model import Role
 from bot.minutes.role_phrases import for_whom, label_in_capitals, role_with_purpose
 from bot.minutes.role_remarks import is_done, is_gap, is_placeholder, tells_of_earlier
 from bot.minutes.roles import may_begin_role, may_open_role, role_named
 from bot.minutes.shown import shown_text
-from bot.text import CAPITAL, NO_SMALL, SMALL, SourceText
+from bot.text import CAPITAL, NO_SMALL, SMALL
 
 MARKER = re.compile(
     r"[\s>]*+(?:(?:[-*+•‧·](?=\s)|:[a-z0-9_+-]{2,40}:(?=\s)"
@@ -57,7 +57,6 @@ _OF_SOMEBODY = re.compile(
     rf"(?P<label>[{CAPITAL}]{{2,}}(?: [{CAPITAL}]{{2,}})?) "
     rf"(?:(?P<handle>@[\w-]+)|(?<=[{CAPITAL}]{{3}} )(?P<name>{_NAME}(?: {_NAME}){{0,2}}))"
 )
-_BRIEF_OF_SOMEBODY = re.compile(rf"(?P<label>[A-Z]{{2}}) (?P<name>(?P<first>{_NAME})(?: {_NAME})?)[:：](?=\s)")
 _COLON = re.compile(r"[:：]")
 _DASH = re.compile(r"\s[-–—]\s")
 _BRACKETED = re.compile(
@@ -170,23 +169,6 @@ def _label_in(line: str, language: str) -> RoleLabel | None:
         if found is not None:
             return found
     return _phrase(line[start:], language, is_listed=is_listed) if opening else None
-
-
-def label_of_called(line: str, text: SourceText, language: str = "") -> RoleLabel | None:
-    """Return the label of two capitals that calls somebody whom the text names elsewhere too: `AI Bo: …`.
-
-    >>> label_of_called("- AI Bo: order seeds", SourceText("- Bo: no seeds"), "en").somebody
-    'Bo'
-    >>> label_of_called("- AI Safety: a talk", SourceText("We talk of safety."), "en")
-    """
-    wording = line[marker.end() :] if (marker := MARKER.match(line)) else line
-    label = _BRIEF_OF_SOMEBODY.match(wording)
-    if label is None or role_named(label["label"], language) is not Role.ACTION:
-        return None
-    content = shown_text(wording[label.end() :]).strip()
-    called = label["name"]
-    is_name = bool(content) and names_somebody(label["first"], text, language)
-    return RoleLabel(Role.ACTION, content, called, somebody=called) if is_name else None
 
 
 def _label(written: str, is_bold: bool, callout: str | None, language: str) -> RoleLabel | None:

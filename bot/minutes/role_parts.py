@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import NamedTuple
 
+from bot.minutes.called_labels import label_of_called
 from bot.minutes.formal_openings import opens_formality
 from bot.minutes.inner_labels import label_inside
 from bot.minutes.model import Role
 from bot.minutes.part_ends import PartEnds
-from bot.minutes.role_labels import RoleLabel, label_in, label_of_called
+from bot.minutes.role_labels import RoleLabel, label_in
 from bot.minutes.role_remarks import says_nothing
 from bot.minutes.role_tables import rows_with_roles
 from bot.minutes.sections import Block, BlockKind, ParagraphBlock, Section

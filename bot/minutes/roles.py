@@ -11,7 +11,7 @@ from bot.minutes.model import Role
 from bot.minutes.next_meeting import without_next
 from bot.minutes.role_remarks import ASIDE, EDGES, MAX_CHARACTERS, tells_of_earlier
 from bot.minutes.shown import shown_text, without_pictures
-from bot.text import NO_SMALL, fold, has_han
+from bot.text import HAN, NO_SMALL, fold, has_han
 
 HAVE_TASKS = frozenset({Role.DECISION, Role.ACTION, Role.OPEN_QUESTION})
 """Roles of what somebody may have to do; a heading gives them to the headings beneath it too."""
@@ -21,6 +21,11 @@ _NUMBER = re.compile(r"[\s#№._-]{0,20}+\d[\d./-]{0,20}+\W{0,20}+$")
 _LEADING = re.compile(r"(?P<name>[^:：]+)[:：]")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|[eè]re|er|[eè]me|e|ª|º)\s+")
 """What counts decisions before their name: "1ère résolution"."""
+_BILINGUAL = re.compile(
+    rf"(?P<one>[{HAN}]{{2,8}})\s?[/(（]?\s?(?P<other>[A-Za-z][A-Za-z ]{{2,30}})[)）]?"
+    rf"|(?P<first>[A-Za-z][A-Za-z ]{{2,30}}?)\s?[/(（]?\s?(?P<second>[{HAN}]{{2,8}})[)）]?"
+)
+"""A name in characters and in letters, of which either may stand first."""
 _PLAIN_WORD = re.compile(r"[a-z]+")
 _MAX_INITIALS = 3  # letters; a shorter word is a label only in capitals: "AI: …"
 
@@ -79,6 +84,9 @@ def role_named(name: str, language: str = "") -> Role | None:
     own = own_language(language)
     name = shown_text(name) if "<" in name else name  # "<div id="a"/>Tasks"
     role = _role_named(name, own)
+    if role is None and (parts := _BILINGUAL.fullmatch(name.strip())):  # "議決 Resolved"
+        one, other = (_role_named(part.strip(), own) for part in parts.groups() if part)
+        role = one if one is other else None
     if role is None and (bare := without_number(name, own)) != name and _role_named(bare, own) is Role.ACTION:
         return Role.ACTION  # "TOP 5: Tasks"; a numbered "Decision" or "Vote" is a topic
     return role

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from bot.languages.merging import own_language
+from bot.minutes.attendance_sentences import says_who_came
 from bot.minutes.attendee_words import attendee_words
 from bot.minutes.form_bullets import stands_in_form
 from bot.minutes.heading_words import without_date, without_meeting_words
@@ -23,6 +25,8 @@ _MAX_ROWS_OF_TOP = 12  # of a file
 _MAX_TOP = 1_000  # characters of a row in which people may be named amid sentences
 _MAX_LABEL = 60  # characters
 _MAX_HEAD = 40  # characters of a bullet above names
+_MAX_ROWS_BETWEEN = 30  # a list of those present and that of those absent
+_MIN_LEAD = 2  # letters of a name before a label
 _MIN_NAMES = 2  # bullets beneath one
 _MIN_NAME_LINES = 3
 _MAX_NAME_WORDS = 3  # words of a line that names somebody, but for what stands in brackets
@@ -44,7 +48,7 @@ class RowLabels:
             known = self._labels_of(row)
             if not any(label.is_marked for label in known) and self._is_at_top(at):
                 known = self._of_group(row) or known
-            known = known or self._above_names(at) or self._amid_sentences(at)
+            known = known or self._above_names(at) or self._amid_sentences(at) or self._above_lines(at)
             self._known[at] = known
         return known
 
@@ -101,6 +105,31 @@ class RowLabels:
         found = (label for sentence in others for label in labels_in(sentence, self._language)[:1])
         return tuple(label for label in found if label.kind in PEOPLE and label.value)
 
+    def lead(self, at: int) -> str:
+        """Return what stands before the labels amid the sentences of a row; empty if it opens with a label."""
+        labels = self.of(at)
+        if not labels or labels != self._amid_sentences(at):
+            return ""
+        first = _SENTENCES.split(self._rows[at].text[:_MAX_TOP])[0]
+        is_outline = sum(map(str.isalpha, first)) < _MIN_LEAD  # "나. 결석: …"
+        return "" if is_outline or opens_with_label(first) else first
+
+    def _above_lines(self, at: int) -> tuple[Label, ...]:
+        """Return the label of a sentence at the top that ends in a colon, above lines that name one person each."""
+        row = self._rows[at]
+        is_sentence = row.form is RowForm.PARAGRAPH and len(row.text.split()) > _MAX_NAME_WORDS
+        if not is_sentence or not row.text.rstrip().endswith((":", "：")) or not self._is_at_top(at):
+            return ()
+        lines = [below.text for below in takewhile(lambda one: one.form is RowForm.PARAGRAPH, self._rows[at + 1 :])]
+        named = list(takewhile(lambda line: looks_like_name(_name_of(line), self._language), lines))
+        if len(named) < _MIN_NAME_LINES:
+            return ()
+        if not says_who_came(shown_text(row.text), self._language):  # "These shops sell the paint:"
+            return ()
+        words = attendee_words(own_language(self._language))
+        kind = FieldKind.ABSENT if words.tells_of_absent(shown_text(row.text)) else FieldKind.ATTENDEES
+        return (Label(kind, "", is_marked=True),)
+
     def _is_at_top(self, at: int) -> bool:
         """Return whether a row stands in the first lines of a file, with nothing but its title above as a heading."""
         if at >= _MAX_ROWS_OF_TOP:
@@ -123,7 +152,8 @@ class RowLabels:
             return following.block == row.block and (following.depth > row.depth or is_in_form)
         if row.form is not RowForm.PARAGRAPH:
             return False
-        alone = at == 0 or self._rows[at - 1].block != row.block
+        before = self._rows[at - 1] if at else None
+        alone = before is None or before.block != row.block or (label.kind in PEOPLE and before.form is RowForm.ITEM)
         is_above = alone and following.form in (RowForm.ITEM, RowForm.TABLE)
         return is_above or (label.kind in PEOPLE and not label.value and self._stands_above_names(at))
 
@@ -148,14 +178,27 @@ class RowLabels:
             yield position
 
     def _stands_above_names(self, at: int) -> bool:
-        """Return whether a line of plain text is followed by lines of a few words each, up to the next label."""
-        row = self._rows[at]
+        """Return whether a line of plain text is followed by lines of a few words each, up to the next label.
+
+        Fewer names than a list has by itself will do below another list of people: "Apologies".
+        """
         lines = [self._rows[position].text for position in self.continued(at)]
+        whole = bool(lines) and all(looks_like_name(_name_of(line), self._language) for line in lines)
+        if whole and len(lines) < _MIN_NAME_LINES:
+            return any(map(self._lists_people, range(max(0, at - _MAX_ROWS_BETWEEN), at)))
+        return whole or self._stands_above_short_lines(at, lines)
+
+    def _lists_people(self, at: int) -> bool:
+        """Return whether a label alone in its line stands above a list of people, of plain text too."""
+        if not any(label.kind in PEOPLE and not label.value for label in self.of(at)):
+            return False
+        lines = [self._rows[position].text for position in self.continued(at)]
+        return len(lines) >= _MIN_NAME_LINES and all(looks_like_name(_name_of(line), self._language) for line in lines)
+
+    def _stands_above_short_lines(self, at: int, lines: Sequence[str]) -> bool:
+        """Return whether nearly all lines of a paragraph have a few words, and a label ends them."""
         end = self._rows[at + 1 + len(lines)] if at + 1 + len(lines) < len(self._rows) else None
-        is_ended = end is not None and end.form is RowForm.PARAGRAPH and end.block == row.block
-        whole = [looks_like_name(_name_of(line), self._language) for line in lines]
-        if len(whole) >= _MIN_NAME_LINES and all(whole):
-            return True
+        is_ended = end is not None and end.form is RowForm.PARAGRAPH and end.block == self._rows[at].block
         short = sum(len(_BRACKETED.sub("", line).split()) <= _MAX_NAME_WORDS for line in lines)
         return is_ended and len(lines) >= _MIN_NAME_LINES and short * 4 >= len(lines) * 3
 

@@ -50,7 +50,7 @@ class Row(NamedTuple):
     """Whether a list item has a number and no bullet."""
 
 
-_MARKER = re.compile(r"(?P<indent>[ \t]*)(?P<marker>(?:[-*+•·‣▪]|\d{1,3}[.)])(?:[ \t]+|$)|[•·‣▪])?")
+_MARKER = re.compile(r"(?P<indent>[ \t]*)(?P<marker>(?:[-*+•·‣▪]|\d{1,3}[.)])(?:[ \t]+|$)|[•·・‣▪])?")
 _QUOTE_MARKS = re.compile(r"[ \t]{0,3}>[> \t]{0,20}")
 _DEFINITION = re.compile(r"[ \t]{0,3}[:：][ \t]+(?=\S)")
 _CELL_BORDER = re.compile(r"(?<!\\)\|")

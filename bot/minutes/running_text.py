@@ -28,7 +28,8 @@ def is_sentence(wording: str, language: str = "") -> bool:
         return True
     if not _SENTENCE_END.search(wording.rstrip(" *_\"'”’)）")):
         return False
-    longest = max(words.separator.split(ASIDE.sub("", wording)), key=len).split()
+    parts = words.separator.split(ASIDE.sub("", wording))
+    longest = [word for word in max(parts, key=len).split() if any(map(str.isalnum, word))]
     small = [word for word in longest if word[0].islower() and word not in words.particles]
     unspaced = max(map(len, longest), default=0) > MAX_HAN_NAME and has_han(wording)
     ends_small = len(longest) > _MAX_WORDS_BEFORE_END and longest[-1] in small  # "Quorum NOT achieved."

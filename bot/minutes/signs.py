@@ -50,6 +50,8 @@ _MAX_TITLE_WORDS = 6  # of an article that names a meeting
 _MIN_TURNS = 5
 _MIN_SPEAKERS = 2  # who speak more than once: the labels of a form are there once each
 _TOP_LINES = 5  # lines with text
+_HEAD_LINES = 4  # with text
+_MAX_HEAD_LINE = 100  # characters
 _MAX_LINE = 400  # characters of a line that are looked at
 _KIND_KEYS = ("tags", "type", "kind", "category", "categories")  # of front matter, that say what a page is
 _MAX_KINDS = 50
@@ -77,7 +79,8 @@ def _has_several(minutes: Minutes, outline: Outline, clues: DateClues, *, is_cal
     stem, language, is_article = _stem(minutes), minutes.language, is_filed_among_articles(minutes)
     filed = is_filed_among_minutes(minutes.source, language)
     # "Meeting 18" is one of many; "Week4" may be anything of that week.
-    calling = [name for name in (minutes.title, stem) if names_a_meeting(name) or names_notes(name, language)]
+    named = (minutes.title, stem, *_head_lines(minutes))
+    calling = [name for name in named if names_a_meeting(name) or names_notes(name, language)]
     numbered = any(map(_DIGIT.search, calling))
     # When somebody made a file tells nothing of what it is.
     dated = minutes.date is not None and any(clue.place is not Place.FILED for clue in clues.clues)
@@ -105,6 +108,14 @@ def _has_several(minutes: Minutes, outline: Outline, clues: DateClues, *, is_cal
     is_one = dated or yearless or bool(minutes.attendees) or turns or numbered
     least = _MIN_SIGNS if is_one or (filed and (headed or asked)) else _MIN_SIGNS_WHERE_NO_ONE_MEETING_IS_TOLD
     return sum(signs) >= least
+
+
+def _head_lines(minutes: Minutes) -> Iterator[str]:
+    """Yield the short lines at the top of a text without a heading: "Minutes of the committee"."""
+    lines = filter(str.strip, (minutes.text.line(number) for number in range(1, minutes.text.line_count + 1)))
+    head = list(islice(lines, _HEAD_LINES))
+    if not any(line.lstrip().startswith("#") for line in head):
+        yield from (shown_text(line) for line in head if len(line) <= _MAX_HEAD_LINE)
 
 
 def _heading_kinds(minutes: Minutes, outline: Outline, *, own_alone: bool) -> frozenset[HeadingKind]:

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from bot.minutes.attendee_names import AttendeeNames
+from bot.minutes.called_labels import label_of_called
 from bot.minutes.called_people import called_before, is_called, without_tag
 from bot.minutes.dates import date_in
 from bot.minutes.model import MeetingDate, Role, Task
-from bot.minutes.role_labels import MARKER, RoleLabel, label_in, label_of_called
+from bot.minutes.role_labels import MARKER, RoleLabel, label_in
 from bot.minutes.roles import role_of
 from bot.minutes.shown import shown_text
 from bot.minutes.table_rows import cells_of, head_of

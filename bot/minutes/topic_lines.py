@@ -5,13 +5,18 @@ rows of a table. Each becomes a section of its own, so that it is an item of the
 it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import islice, pairwise
 
+from bot.minutes.agenda_numbers import names_number
 from bot.minutes.bullet_wordings import leads_to_tasks
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.label_words import FieldKind
 from bot.minutes.labelled_paragraphs import asked_paragraphs, labelled_paragraphs
+from bot.minutes.labels import labels_in
 from bot.minutes.list_shapes import is_one_list
 from bot.minutes.lists_behind_people import list_behind_people
 from bot.minutes.lone_lists import HOLDS_TOPICS
@@ -23,6 +28,7 @@ from bot.minutes.plain_titles import plain_titles
 from bot.minutes.repositories import names_one_repository, names_repository, opens_with_ticket
 from bot.minutes.role_parts import role_parts
 from bot.minutes.roles import HAVE_TASKS
+from bot.minutes.row_labels import PEOPLE
 from bot.minutes.section_kinds import names_collection
 from bot.minutes.section_roles import MarkedSection
 from bot.minutes.sections import BlockKind, Section, clipped
@@ -33,12 +39,16 @@ from bot.minutes.titles_above_lists import bullets_above_notes, titles_above_lis
 from bot.minutes.topic_bullets import TopicBullets
 from bot.minutes.topic_cells import topic_cells
 from bot.minutes.topic_wording_kinds import TopicLine, WordingKinds
-from bot.minutes.topic_wordings import (
-    MAX_ROW_CHARACTERS,
-)
+from bot.minutes.topic_wordings import MAX_ROW_CHARACTERS
+from bot.minutes.typed_titles import typed_titles
+from bot.minutes.written_dates import dates_in
 from bot.text import Lines, SourceText
 
+_HEADING = re.compile(r"^ {0,3}#{1,6}\s+\S", re.MULTILINE)
 _MIN_TITLES = 3
+_HEAD_LINES = 6  # with text, at the top
+_MAX_TITLE_LINES = 3  # of what names the meeting
+_OF_MEETING = PEOPLE | {FieldKind.DATE}
 _DEEPEST = 3  # levels of lines that serve as headings
 
 
@@ -52,6 +62,11 @@ class TopicLines:
         self._kinds = kinds
         self._bullets = TopicBullets(text, kinds, date, language)
         self._marks = MarkedLines(text, kinds, language)
+
+    @cached_property
+    def _headings(self) -> int:
+        """How many headings with marks the file has."""
+        return len(_HEADING.findall(self._text.text))
 
     def bullets(self, section: Section, *, announces: bool) -> tuple[TopicLine, ...]:
         """Return the bullets of titles; `announces` if the section is one of an agenda."""
@@ -131,20 +146,25 @@ class TopicLines:
     def _topic_lines(self, section: Section, announces: bool) -> tuple[TopicLine, ...]:
         if behind := self.behind_people(section):
             return behind
-        rows, titles = tuple(self.rows(section)), self.marked(section)
+        rows, titles = tuple(self.rows(section)), self._without_title(section, self.marked(section))
+        is_typed = self._headings <= 1  # without marks of Markdown but for the title
+        typed = typed_titles(section, self._text, self._kinds, self._language) if is_typed else ()
+        if typed and self._stand_out_above(titles, typed) and not self._is_to_do(section, typed[0].line):
+            return typed
         if not titles and (again := tuple(numbered_again(section, self._text))):
             return again
         # Bold lines below a table of topics explain it.
         titles = rows if rows and titles and rows[-1].line < titles[0].line else titles
         plain = tuple(plain_titles(section, self._text, self._kinds))
         others = {topic.line for topic in titles if not self._kinds.is_label(topic.heading)}
-        titles = plain if plain and others <= {topic.line for topic in plain} else titles
+        above = bool(plain) and all(topic.line < plain[0].line for topic in titles)
+        titles = plain if plain and (above or others <= {topic.line for topic in plain}) else titles
         found = (
             titles or tuple(numbered_lines(section, self._text)) or tuple(counted_between_bullets(section, self._text))
         )
-        above = found or tuple(titles_above_lists(section, self._text, self._kinds, self._language))
-        above = above or tuple(bullets_above_notes(section, self._text, self._kinds))
-        found = with_tickets(above, section, self._text)
+        found = found or tuple(titles_above_lists(section, self._text, self._kinds, self._language))
+        found = found or tuple(bullets_above_notes(section, self._text, self._kinds))
+        found = with_tickets(found, section, self._text)
         # Beneath "Team reports" the label is a team's.
         if not found and heading_kind(section.heading or "", self._language) is not HeadingKind.COLLECTION:
             found = tuple(labelled_paragraphs(section, self._text, self._kinds))
@@ -162,6 +182,43 @@ class TopicLines:
             tasks |= {lines.first for lines in listed if lines.first == lines.last}
         kept = (one for one in found if one.line not in tasks or opens_with_ticket(one.heading))  # "[Task #51] Hedge"
         return tuple(one for one in kept if not marked.holds(one.line))
+
+    def _is_to_do(self, section: Section, line: int) -> bool:
+        """Return whether a label above gives a line a role: "Next steps:"."""
+        parts = role_parts(section, self._text, self._language, boxes=False)
+        return MarkedSection(parts=tuple(part for part in parts if part.label and part.role in HAVE_TASKS)).holds(line)
+
+    def _without_title(self, section: Section, titles: tuple[TopicLine, ...]) -> tuple[TopicLine, ...]:
+        """Return the lines that stand out without those that name the meeting: its day or people stand right below."""
+        if section.level > 0 or not titles:
+            return titles
+        lines = (
+            number for number in range(section.lines.first, section.lines.last + 1) if self._text.line(number).strip()
+        )
+        head = tuple(islice(lines, _HEAD_LINES))
+        opening = {number for number in head[:_MAX_TITLE_LINES] if number in {topic.line for topic in titles}}
+        if not opening or not any(self._tells_of_meeting(number) for number in head if number > max(opening)):
+            return titles
+        return tuple(topic for topic in titles if topic.line not in opening)
+
+    def _tells_of_meeting(self, number: int) -> bool:
+        line = self._text.line(number)[:MAX_ROW_CHARACTERS]
+        labels = labels_in(line.strip(), self._language)
+        whole = (
+            one for one in dates_in(shown_text(line), self._language).dates if one.has_year and one.readings[0].day
+        )
+        told = (
+            label.kind in PEOPLE or any(map(str.isdigit, label.value)) for label in labels if label.kind in _OF_MEETING
+        )
+        return any(told) or any(whole)
+
+    def _stand_out_above(self, titles: Sequence[TopicLine], typed: Sequence[TopicLine]) -> bool:
+        """Return whether lines that stand out are the title above those typed as titles, or numbered parts of these."""
+        lines = {topic.line for topic in typed}
+        parts = (topic for topic in titles if topic.line > typed[0].line)
+        others = [topic for topic in parts if not names_number(topic.heading, self._language)]
+        is_apart = not lines & {topic.line for topic in titles}
+        return is_apart and len(others) * 2 < len(typed)  # one line in capitals beside all the numbers
 
     def _listed_tasks(self, section: Section) -> frozenset[int]:
         """Return the lines of boxes right below one that says that tasks or decisions follow: "TODO"."""

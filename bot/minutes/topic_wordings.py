@@ -30,6 +30,9 @@ _TICKET_ALONE = re.compile(
 _TITLE_BEFORE = re.compile(r".{2,80}?(?:\s:\s|:\s|：)")
 _BOLD_BEFORE = re.compile(r"(\*\*|__)(?=\S)(?P<title>[^*_\d#@\n]{2,80})(?<=\S)\1\s++[-–—]{1,2}\s")
 _PAIRS = ("[]", "()", "（）", "【】")
+_RUN_IN = re.compile(r"(?P<title>[^.。!?！？:：]{2,60}?)(?:(?<=[^\W\d_]{4})\.\s(?=[^\W\d_])|。)")
+_BEFORE_COLON = re.compile(r"(?P<title>[^.。!?！？:：]{2,60}?)\s?[:：]\s(?=\S)")
+_MIN_BEHIND = 15  # characters behind a title that say something
 _MIN_CAPITALS = 6  # letters of a line in capitals; a shorter one is an abbreviation
 
 
@@ -39,6 +42,20 @@ def in_capitals(line: str) -> bool:
         return False
     letters = [character for character in line if character.isalpha()]
     return len(letters) >= _MIN_CAPITALS and all(map(str.isupper, letters))
+
+
+def before_sentence(title: str, *, colon: bool = False) -> str | None:
+    """Return what a numbered line is about, before the sentences that follow on it; None where none does.
+
+    With `colon`, they may follow a colon too.
+
+    >>> before_sentence("Rents: the bill has gone up again.", colon=True)
+    'Rents'
+    >>> before_sentence("Rents. Colin reported that the bill has gone up."), before_sentence("Rents and the bill.")
+    ('Rents', None)
+    """
+    match = _RUN_IN.match(title) or (_BEFORE_COLON.match(title) if colon else None)
+    return match["title"] if match and len(title) > len(match[0]) + _MIN_BEHIND else None
 
 
 def unmarked(line: str) -> str:
