@@ -19,6 +19,7 @@ from bot.minutes.running_text import is_sentence
 from bot.minutes.shown import shown_text
 from bot.minutes.written_dates import WrittenDate, dates_in
 
+_ENDS = re.compile(r"[^\W\d_]{3}\.\s*$")
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[^\W\d_])|[。！？]")
 _PARTING = (",", "，", "、", ";", ":", "：", "–", "—", "-", "|", "(", "（", "№")
 """What parts a day from what stands before it."""
@@ -45,7 +46,12 @@ def row_of_day(rows: Sequence[Row], people_line: int, language: str) -> Row | No
     # "The offer holds until 7 March 2024" is said of something else, above those who came too.
     before = date_patterns(own_language(language)).weekday_before.sub("", shown[: day.start]).rstrip()
     is_apart = not before or before.endswith(_PARTING) or (day.weekday is not None and not before.split()[-1].islower())
-    is_apart = is_apart and not is_sentence(wording, language)
+    is_in_brackets = before.count("(") > before.count(")")  # "(version 1, 7.3.2024)"
+    # A line that sentences go on from is no head: "Barrel, 7 March 2024" / "Fern waters."
+    goes_on = bool(before) and any(
+        one.block == row.block and one.line > row.line and _ENDS.search(one.text) for one in head
+    )
+    is_apart = is_apart and not (is_in_brackets or goes_on or is_sentence(wording, language))
     is_held = tells_when_held(shown[: day.end], day, language) or says_held(wording, language)
     is_day = is_apart or is_held or names_a_meeting(wording)
     if is_listed:
