@@ -8,9 +8,10 @@ from bot.minutes.questions import find_questions
 from bot.minutes.sections import BlockKind, Section
 from bot.minutes.shown import shown_text
 from bot.minutes.topic_wording_kinds import TopicLine, WordingKinds
-from bot.text import SourceText, fold
+from bot.text import SMALL, SourceText, fold
 
 _LABEL = re.compile(r"(?P<label>[^:：]{2,60})(?:[:：](?:\*\*|__)|(?:\*\*|__)?(?::\s|：|:$))")
+_SMALL_WORD = re.compile(rf"(?<!\w)[{SMALL}]+(?!\w)")
 _MOST_AROUND = 5  # paragraphs above and below
 _MIN_LABELLED = 3  # paragraphs; fewer may be anything
 
@@ -32,7 +33,8 @@ def labelled_paragraphs(section: Section, text: SourceText, kinds: WordingKinds)
         is_doubtful = kinds.is_person(name) or kinds.is_said(line)
         topic = TopicLine(block.lines.first, label["label"].strip(" *_"), stands_alone=False)
         (doubtful if is_doubtful else found).append(topic)
-    doubtful = [topic for topic in doubtful if _has_small_word(topic.heading, text)]
+    small = frozenset(_SMALL_WORD.findall(text.text)) if doubtful else frozenset()
+    doubtful = [topic for topic in doubtful if _has_small_word(topic.heading, small)]
     is_typed = section.level <= 1  # a text without headings, or with its title alone
     found = sorted((*found, *doubtful)) if is_typed and len(found) > len(doubtful) else found
     names = {fold(shown_text(topic.heading)) for topic in found}
@@ -46,10 +48,9 @@ def labelled_paragraphs(section: Section, text: SourceText, kinds: WordingKinds)
         yield from found
 
 
-def _has_small_word(label: str, text: SourceText) -> bool:
-    """Return whether a word of a label stands in the text in small letters too, as that of a name hardly does."""
-    words = (word.lower() for word in shown_text(label).split() if word.isalpha())
-    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text.text) for word in words)
+def _has_small_word(label: str, small: frozenset[str]) -> bool:
+    """Return whether a word of a label is one of those that the text has in small letters, as hardly any name is."""
+    return any(word.lower() in small for word in shown_text(label).split() if word.isalpha())
 
 
 def asked_paragraphs(section: Section, text: SourceText, language: str) -> Iterator[TopicLine]:

@@ -5,6 +5,7 @@ first, unless it was said of the run above.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import dropwhile, takewhile
@@ -25,6 +26,8 @@ from bot.text import HAN, NO_SMALL, SourceText
 _MAX_ROWS = 14  # of running text at the top
 _MAX_CHARACTERS = 3_000
 _IN_CHARACTERS = re.compile(rf"[{HAN}{SCRIPTS['hangul']}]+")
+_WORD = re.compile(r"\w+")
+_MOST_LOOKED_UP = 50  # names
 _GIVEN_NAME = 2  # characters
 _MIN_WORD = 3  # letters of a word by which somebody is known again
 _MIN_PRESENT = 2  # names in the first run; one alone may be anything
@@ -59,18 +62,18 @@ def told_people(sections: Sequence[Section], text: SourceText, language: str) ->
             elif present or len(names) >= _MIN_PRESENT:
                 present += names
         start = end
-    if not present or not any(
-        _stands_again(name, text.text) for name in present
-    ):  # towns, products: nobody who does anything
+    if not present or not _stand_again(present, text.text):  # towns, products: nobody who does anything
         return ToldPeople((), ())
     return ToldPeople(tuple(dict.fromkeys(present)), tuple(dict.fromkeys(absent)))
 
 
-def _stands_again(name: str, text: str) -> bool:
-    """Return whether a word of a name, or the given name in characters, stands in a text more than once."""
-    words = [word for word in name.split() if len(word) >= _MIN_WORD]
-    again = any(len(re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", text)) > 1 for word in words)
-    return again or (_IN_CHARACTERS.fullmatch(name) is not None and text.count(name[-_GIVEN_NAME:]) > 1)
+def _stand_again(names: Sequence[str], text: str) -> bool:
+    """Return whether a word of a name, or a given name in characters, stands in a text more than once."""
+    words = Counter(_WORD.findall(text))
+    if any(words[word] > 1 for name in names for word in _WORD.findall(name) if len(word) >= _MIN_WORD):
+        return True
+    in_characters = (name for name in names[:_MOST_LOOKED_UP] if _IN_CHARACTERS.fullmatch(name))
+    return any(text.count(name[-_GIVEN_NAME:]) > 1 for name in in_characters)
 
 
 def _top(sections: Sequence[Section], text: SourceText) -> str:
