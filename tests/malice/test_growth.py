@@ -21,6 +21,7 @@ FEW_LINES, MANY_LINES = 200, 1_600
 KINDS_OF_LINE = (
     *("#action Ada", "We went. DECISION: stay", "Q: Why?", "A: So.", "Decision: stay", "- Decision: stay", "1. stay"),
     *("- [ ] Ada: stay", "**Stay**", "Stay:", "## Stay", "| stay |", "> stay", "@ada stays", "Ada: stay", "<b>stay"),
+    *("→ Ada to stay", "→ Ada: stay", "■ stay", "Apologies", "第１号議案　stay", "Elm Oak: we stay for a while."),
 )
 SHAPES = ("![", ". ", "@a ", "@a(", "](", "`", "*", "<b", "|", "1月", "\t", "\u0301")
 

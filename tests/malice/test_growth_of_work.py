@@ -43,6 +43,9 @@ def lines_run(text: str) -> int:
 @pytest.mark.parametrize(
     ("opening", "part"),
     [
+        ("", "Apologies\nAda Byron\n"),
+        ("", "1. Elm\nThey talked about it for a while.\n\n"),
+        ("", "Elm Oak: they talked about it for a while.\n\n"),
         ("## Agenda\n\n- oak\n\n## Notes\n\n", "### Elm\n\n- ash\n\n"),
         ("## Notes\n\n", "### Elm tree\n- ash\n"),
         ("## Notes\n\n", "- * a\n* a\n"),
