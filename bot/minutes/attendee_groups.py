@@ -8,10 +8,11 @@ from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.label_words import label_kind, names_group
 from bot.minutes.names import looks_like_name
 from bot.minutes.pieces import Piece
-from bot.minutes.prose import introduces
+from bot.minutes.prose import introduces, is_date
 from bot.minutes.rows import Row, RowForm
 from bot.minutes.running_text import ASIDE, is_sentence
 from bot.minutes.shown import shown_text
+from bot.minutes.tables import column_kind
 
 _MAX_GROUP_WORDS = 4
 _MAX_NAME_WORDS = 3
@@ -40,6 +41,20 @@ def group_lines(pieces: Sequence[Piece], words: AttendeeWords) -> frozenset[int]
             or (piece.depth == 0 and _is_group_title(piece, words))
         )
     )
+
+
+def tells_what_follows(line: str, language: str) -> bool:
+    """Return whether a line among people tells a day, or what is written of each of them: "Name (nickname)"."""
+    shown = shown_text(line).strip()
+    is_head = column_kind(ASIDE.sub("", shown).strip(), language) == "names"
+    return is_head or is_date(shown, language)
+
+
+def ends_list(paragraph: Sequence[Piece], words: AttendeeWords, language: str) -> bool:
+    """Return whether a paragraph below a list of people is about something else: a label, or a short remark."""
+    text = shown_text(paragraph[-1].text).strip()
+    is_remark = len(paragraph) == 1 and text.endswith((".", "!", "。")) and not words.separator.search(text)
+    return is_remark or is_label_of_others(paragraph[0].text, language)
 
 
 def leads_on(line: str, words: AttendeeWords) -> bool:

@@ -9,13 +9,14 @@ from typing import Any, NamedTuple
 from bot.languages.merging import own_language
 from bot.minutes.abbreviated_people import lines_with_abbreviations
 from bot.minutes.attendance_marks import is_ticked, says_absent, without_marks
-from bot.minutes.attendee_groups import group_lines, is_label_of_others, is_told, leads_on, lists_topics
+from bot.minutes.attendee_groups import ends_list, group_lines, is_told, leads_on, lists_topics, tells_what_follows
 from bot.minutes.attendee_words import AttendeeWords, attendee_words
 from bot.minutes.fields import Field, fields_of
 from bot.minutes.introduced import below_title, introduced
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.labelled_names import are_labelled_groups, names_behind_label
 from bot.minutes.left_blank import ASKING
+from bot.minutes.lines_with_offices import are_with_offices
 from bot.minutes.lists_behind_people import without_list_behind_people
 from bot.minutes.model import Attendee
 from bot.minutes.name_lists import (
@@ -38,7 +39,7 @@ from bot.minutes.pieces import Piece
 from bot.minutes.prose import introduces, is_date
 from bot.minutes.role_remarks import tells_of_earlier
 from bot.minutes.rows import RowForm
-from bot.minutes.running_text import ASIDE, before_sentence, is_sentence
+from bot.minutes.running_text import before_sentence, is_sentence
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.minutes.stated_people import stated_people
@@ -50,8 +51,6 @@ from bot.text import SourceText
 _NUMBER = re.compile(r"(?:(?<!\s)\s++)?\d{1,3}[.)]\s*+(?=[^\W\d])")
 _ASKED_PARTS = re.compile(r"(?:_[^_\n]{1,40}_[\s,;/|—–-]{0,5}){2,6}")
 """What is to be written of somebody: "_name_, _pronouns_"."""
-_MIN_ALIKE = 3  # lines, for a word with a capital behind each comma to be an office
-_WITH_OFFICE = 2  # pieces of a line: a name and an office
 _MIN_BELOW_HEADING = 2  # people that a paragraph below a further heading has to name
 
 
@@ -172,7 +171,7 @@ class _Finder:
         if going_on:
             lines = list(filter(None, (value, *(piece.text for piece in going_on))))
             # Those who are absent may be too few to tell by themselves.
-            is_one_a_line = not value and self._are_with_offices(lines)
+            is_one_a_line = not value and are_with_offices(lines, self._words, self._language, known=self._one_a_line)
             if is_one_a_line or are_one_a_line(lines, self._language):
                 self._one_a_line = True
                 lines = [first_part(line, self._language) for line in lines]
@@ -186,20 +185,6 @@ class _Finder:
         if in_line and field.form is RowForm.HEADING:  # a table below "Attendees: Ada, Bo" is about something else
             pieces = tuple(piece for piece in pieces if piece.form is not RowForm.TABLE)
         yield from self._in_pieces(pieces, is_absent=is_absent)
-
-    def _are_with_offices(self, lines: Sequence[str]) -> bool:
-        """Return whether lines name one person each, with what is no name behind the commas."""
-        parted = [self._words.separator.split(ASIDE.sub("", shown_text(line)).strip(" .")) for line in lines]
-        if self._one_a_line and all(len(parts) > 1 for parts in parted):
-            return True
-        behind = [part.strip() for _, *parts in parted for part in parts]
-        whole = sum(looks_like_name(name.strip(), self._language) and " " in name.strip() for name, *_ in parted)
-        are_whole = whole * 4 >= len(parted) * 3
-        # "chair" is what somebody is; "Willow" may be one more name, unless every line has one such word.
-        are_small = all(part[:1].islower() or part[:1].isdigit() for part in behind)
-        are_alike = len(parted) >= _MIN_ALIKE and all(len(parts) == _WITH_OFFICE for parts in parted)
-        no_names = not any(looks_like_name(part, self._language) for part in behind)
-        return are_whole and bool(behind) and no_names and (are_small or are_alike)
 
     def _in_pieces(self, pieces: Sequence[Piece], *, is_absent: bool) -> Iterator[_Found]:
         """Yield the people beneath a label, up to the first paragraph that names nobody: the discussion begins."""
@@ -217,7 +202,7 @@ class _Finder:
         is_below_list = False
         for run in paragraphs_and_items(pieces):
             if run[0].form is RowForm.PARAGRAPH and not run[0].depth:
-                if is_below_list and self._ends_list(run):
+                if is_below_list and ends_list(run, self._words, self._language):
                     return
                 label = label_kind(shown_text(run[0].text).strip(), self._language)
                 is_labelled = label in (FieldKind.ATTENDEES, FieldKind.ABSENT)  # "Apologies", without a colon
@@ -233,7 +218,7 @@ class _Finder:
                 yield from people
                 if opens_list or run[-1].line in groups:
                     absent_here = self._words.tells_of_absent(shown_text(run[-1].text))
-                elif not people and not self._says_what_follows(run[-1].text):
+                elif not people and not tells_what_follows(run[-1].text, self._language):
                     return
                 continue
             (piece,) = run
@@ -253,23 +238,11 @@ class _Finder:
             if people and piece.depth:
                 remarks_below = piece.depth
 
-    def _says_what_follows(self, line: str) -> bool:
-        """Return whether a line among people tells a day, or what is written of each of them: "Name (nickname)"."""
-        shown = shown_text(line).strip()
-        is_head = column_kind(ASIDE.sub("", shown).strip(), self._language) == "names"
-        return is_head or is_date(shown, self._language)
-
-    def _ends_list(self, paragraph: Sequence[Piece]) -> bool:
-        """Return whether a paragraph below a list of people is about something else: a label, or a short remark."""
-        text = shown_text(paragraph[-1].text).strip()
-        is_remark = len(paragraph) == 1 and text.endswith((".", "!", "。")) and not self._words.separator.search(text)
-        return is_remark or is_label_of_others(paragraph[0].text, self._language)
-
     def _in_paragraph(self, pieces: Sequence[Piece], of_organisations: bool, *, is_absent: bool) -> Iterator[_Found]:
         lines = [piece.text for piece in pieces]
         if not of_organisations and is_sentence(shown_text("\n".join(lines[:20])), self._language):
             return
-        is_one_a_line = of_organisations or self._are_with_offices(lines)
+        is_one_a_line = of_organisations or are_with_offices(lines, self._words, self._language, known=self._one_a_line)
         marked = [without_marks(line, self._language) for line in lines]
         has_boxes = any(one.has_empty_box for one in marked) and any(is_ticked(one, self._language) for one in pieces)
         for piece, mark in zip(pieces, marked, strict=True):

@@ -5,6 +5,7 @@ from functools import lru_cache
 from itertools import islice
 
 from bot.languages.merging import own_language
+from bot.minutes.arrows import ARROW, ARROW_SIGNS, DRAWN_ARROW
 from bot.minutes.called_people import is_common, names_somebody
 from bot.minutes.model import Role
 from bot.minutes.role_labels import MARKER, RoleLabel
@@ -21,12 +22,12 @@ _OF_OWNER = re.compile(
     rf"(?P<name>[{HAN}\u3040-\u30ff]{{2,8}})[\s,，:：\u3000]+[^\s、,，].{{4,}}"
 )
 _OWNED_BEHIND_ARROW = re.compile(
-    rf"\s{{0,8}}(?:(?:[-*+]\s+)?(?P<sign>[→⇒➜➔►])|-{{1,3}}>|={{1,3}}>)\s*"
+    rf"\s{{0,8}}(?:(?:[-*+]\s+)?(?P<sign>[{ARROW_SIGNS}])|{DRAWN_ARROW})\s*"
     rf"(?:(?P<called>[^\W\d_][^\W\d_.:：]{{0,20}}(?:[ ,、・&][^:：]{{1,40}})?)\s?[:：]\s*(?=\S)"
     rf"|(?(sign)(?P<name>{NO_SMALL}[{SMALL}][\w'’-]{{0,20}})(?=\s+[^\W\d_])|(?!)))"
 )
 _TOP_LINES = 16
-_NO_LIST = re.compile(r"[\s*+-]*(?:-{1,3}>|={1,3}>|[→⇒➜➔►»■●#]|\d{1,2}[.)、])")
+_NO_LIST = re.compile(rf"[\s*+-]*(?:{ARROW}|[»■●#]|\d{{1,2}}[.)、])")
 """What opens a line at the top that lists nobody: an arrow, or the mark of a title."""
 
 

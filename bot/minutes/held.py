@@ -5,6 +5,7 @@ import re
 from collections.abc import Container
 from itertools import chain, dropwhile, islice, takewhile, zip_longest
 
+from bot.minutes.arrows import ARROW
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.heading_words import without_date
 from bot.minutes.held_days import announces_meeting
@@ -27,7 +28,7 @@ LINKS = re.compile(r"(?:[\w-]{1,40}: *)?\[[^\[\]]{0,500}\]\([^()\s]{0,2000}\)|(?
 """A link, with a label of one word before it."""
 _ADDRESS = re.compile(r"https?://\S+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_OUTCOME = re.compile(r"(?:->|=>|→)\s*\w")
+_OUTCOME = re.compile(rf"{ARROW}\s*\w")
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME_MARKS = re.compile(r"[-_]+")  # which part the words in the name of a file
 _MIN_WORDS = 5  # words of a bullet beneath a topic that tell what was said; fewer name a part of the topic

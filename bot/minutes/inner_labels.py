@@ -6,6 +6,7 @@ from functools import cache
 
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of, shared_pattern
+from bot.minutes.arrows import ARROW
 from bot.minutes.model import Role
 from bot.minutes.role_labels import BEGINNING, MARKER, MAX_LABEL, MAX_LINE, RoleLabel, is_entry_of_contents
 from bot.minutes.role_phrases import takes_task
@@ -23,7 +24,7 @@ _BOLD_AT_END = re.compile(
     rf"(?:[.!?:：。)）\]】–-]\s?\*\*|\S \*\*(?=[{CAPITAL}]))(?P<name>[^*\n]{{2,30}})\*\*[\s.。!]*$"
 )
 _TAG = re.compile(r"(?<![\w#/&])#(?P<name>[^\W\d_][\w-]{1,30})")
-_SENTENCE_END = re.compile(r"[.。!?！？;；…][\"”’)）]?\s*|(?<!\w)(?:-{1,3}>|={1,3}>|→|⇒)\s*")
+_SENTENCE_END = re.compile(rf"[.。!?！？;；…][\"”’)）]?\s*|(?<!\w){ARROW}\s*")
 _SHOUTED = re.compile(rf"(?<=\s)(?P<name>[{CAPITAL}]{{4,12}})\s?:(?=\s\S)")
 _COLON = re.compile(r"[:：]")
 _MAX_COLONS = 20

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from bot.languages.merging import own_language
 from bot.languages.reader import languages
 from bot.languages.scripts import LETTERS
+from bot.minutes.arrows import ARROW
 from bot.minutes.model import Role
 from bot.minutes.role_phrases import for_whom, label_in_capitals, role_with_purpose
 from bot.minutes.role_remarks import is_done, is_gap, is_placeholder, tells_of_earlier
@@ -34,7 +35,7 @@ BEGINNING = 300
 MAX_LINE = 4_000
 """Characters of a line that are looked through."""
 
-_ARROW = re.compile(r"(?:-{1,3}>|={1,3}>|→|⇒|➜|»)\s*+")
+_ARROW = re.compile(rf"(?:{ARROW}|»)\s*+")
 _BOLD = re.compile(r"[^\w\s*_]{0,3}\s?(\*\*|__)(?P<bold>[^*_\n]{1,80}?)\1")
 _ITALIC = re.compile(
     rf"(?:(?<=\*\s)|(?P<mark>[*_]))(?P<label>[^\W\d_]+ [^*_\n:：]{{2,40}}?)(?(mark)(?P=mark)| \*)\s+(?=[{CAPITAL}@\[])"

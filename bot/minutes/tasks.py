@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from bot.minutes.arrows import ARROW
 from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.called_labels import label_of_called
 from bot.minutes.called_people import called_before, is_called, without_tag
@@ -25,7 +26,7 @@ _MAX_TASK = 1_000  # characters of a task that are looked through
 _MAX_DUE = 40  # characters of a day as it is written
 _OVERDUE = 30  # days before a meeting; what seems to have been due earlier is due in the next year
 _CALENDAR = re.compile(r"(?:📅|🗓|⏳|⏰|(?<!\w)due:{1,2})\s*(?P<date>[^\n|()]{4,30})")
-_ARROW = re.compile(r"(?:-{1,2}>|→|⇒)\s*(?P<date>[^\n]{4,30})$")
+_ARROW = re.compile(rf"{ARROW}\s*(?P<date>[^\n]{{4,30}})$")
 _NUMBER = re.compile(r"^[^\w@\n]*(?:\d[\d.]*[\s:：.)–-]+)?")
 _HEADING = re.compile(r"\s{0,3}#{1,6}(?:\s|$)")  # a tag has no blank: "#action Ada …"
 _POINTED = re.compile(r"\d+(?:\.\d+)+")

@@ -6,7 +6,7 @@ it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import islice, pairwise
@@ -147,34 +147,56 @@ class TopicLines:
         if behind := self.behind_people(section):
             return behind
         rows, titles = tuple(self.rows(section)), self._without_title(section, self.marked(section))
-        is_typed = self._headings <= 1  # without marks of Markdown but for the title
-        typed = typed_titles(section, self._text, self._kinds, self._language) if is_typed else ()
-        if typed and self._stand_out_above(titles, typed) and not self._is_to_do(section, typed[0].line):
+        if typed := self._typed(section, titles):
             return typed
         if not titles and (again := tuple(numbered_again(section, self._text))):
             return again
-        # Bold lines below a table of topics explain it.
+        found = self._standing_out(section, rows, titles) or _first_filled(self._above_text(section))
+        found = with_tickets(found, section, self._text)
+        return self._without_tasks(section, found or _first_filled(self._in_lists(section, rows, announces)))
+
+    def _typed(self, section: Section, titles: tuple[TopicLine, ...]) -> tuple[TopicLine, ...]:
+        """Return the titles of a text without marks of Markdown but for its title; `titles` stand out in it."""
+        typed = typed_titles(section, self._text, self._kinds, self._language) if self._headings <= 1 else ()
+        if not typed or not self._stand_out_above(titles, typed):
+            return ()
+        return typed if not self._marked(section).holds(typed[0].line) else ()  # "Next steps:"
+
+    def _standing_out(
+        self, section: Section, rows: tuple[TopicLine, ...], titles: tuple[TopicLine, ...]
+    ) -> tuple[TopicLine, ...]:
+        """Return the bold or short lines that are titles; bold ones below a table of topics explain it."""
         titles = rows if rows and titles and rows[-1].line < titles[0].line else titles
         plain = tuple(plain_titles(section, self._text, self._kinds))
         others = {topic.line for topic in titles if not self._kinds.is_label(topic.heading)}
         above = bool(plain) and all(topic.line < plain[0].line for topic in titles)
-        titles = plain if plain and (above or others <= {topic.line for topic in plain}) else titles
-        found = (
-            titles or tuple(numbered_lines(section, self._text)) or tuple(counted_between_bullets(section, self._text))
-        )
-        found = found or tuple(titles_above_lists(section, self._text, self._kinds, self._language))
-        found = found or tuple(bullets_above_notes(section, self._text, self._kinds))
-        found = with_tickets(found, section, self._text)
+        return plain if plain and (above or others <= {topic.line for topic in plain}) else titles
+
+    def _above_text(self, section: Section) -> Iterator[Iterable[TopicLine]]:
+        """Yield the lines above what was said, the surest kind first."""
+        yield numbered_lines(section, self._text)
+        yield counted_between_bullets(section, self._text)
+        yield titles_above_lists(section, self._text, self._kinds, self._language)
+        yield bullets_above_notes(section, self._text, self._kinds)
+
+    def _in_lists(
+        self, section: Section, rows: tuple[TopicLine, ...], announces: bool
+    ) -> Iterator[Iterable[TopicLine]]:
+        """Yield the lines that hold what was said too, the surest kind first."""
         # Beneath "Team reports" the label is a team's.
-        if not found and heading_kind(section.heading or "", self._language) is not HeadingKind.COLLECTION:
-            found = tuple(labelled_paragraphs(section, self._text, self._kinds))
-        found = found or self.bullets(section, announces=announces) or rows
-        found = found or tuple(numbered_lines(section, self._text, in_lists=True))
-        found = found or tuple(asked_paragraphs(section, self._text, self._language))
-        found = found or plain_list(section, self._text, self._kinds, self._language)
-        # What was decided or is to do may be numbered like topics.
-        parts = role_parts(section, self._text, self._language, boxes=False) if found else ()
-        marked = MarkedSection(parts=tuple(part for part in parts if part.label and part.role in HAVE_TASKS))
+        if heading_kind(section.heading or "", self._language) is not HeadingKind.COLLECTION:
+            yield labelled_paragraphs(section, self._text, self._kinds)
+        yield self.bullets(section, announces=announces)
+        yield rows
+        yield numbered_lines(section, self._text, in_lists=True)
+        yield asked_paragraphs(section, self._text, self._language)
+        yield plain_list(section, self._text, self._kinds, self._language)
+
+    def _without_tasks(self, section: Section, found: tuple[TopicLine, ...]) -> tuple[TopicLine, ...]:
+        """Return the lines without those of what was decided or is to do, which may be numbered like topics."""
+        if not found:
+            return ()
+        marked = self._marked(section)
         tasks = self._listed_tasks(section)
         if heading_kind(section.heading or "", self._language) is HeadingKind.NOTES:
             # "TODO Ada to order seeds" among what was noted is to do.
@@ -183,10 +205,10 @@ class TopicLines:
         kept = (one for one in found if one.line not in tasks or opens_with_ticket(one.heading))  # "[Task #51] Hedge"
         return tuple(one for one in kept if not marked.holds(one.line))
 
-    def _is_to_do(self, section: Section, line: int) -> bool:
-        """Return whether a label above gives a line a role: "Next steps:"."""
+    def _marked(self, section: Section) -> MarkedSection:
+        """Return what labels make decisions and tasks in a section."""
         parts = role_parts(section, self._text, self._language, boxes=False)
-        return MarkedSection(parts=tuple(part for part in parts if part.label and part.role in HAVE_TASKS)).holds(line)
+        return MarkedSection(parts=tuple(part for part in parts if part.label and part.role in HAVE_TASKS))
 
     def _without_title(self, section: Section, titles: tuple[TopicLine, ...]) -> tuple[TopicLine, ...]:
         """Return the lines that stand out without those that name the meeting: its day or people stand right below."""
@@ -229,3 +251,8 @@ class TopicLines:
             for item in block.list_items
             if opens_with_box(self._text.line(item.first))
         )
+
+
+def _first_filled(kinds: Iterable[Iterable[TopicLine]]) -> tuple[TopicLine, ...]:
+    """Return the lines of the first kind that has any."""
+    return next(filter(None, map(tuple, kinds)), ())

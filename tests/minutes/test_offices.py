@@ -26,6 +26,13 @@ def test_what_only_holds_an_office_stays_as_it_is(name: str, language: str) -> N
     assert without_office(name, language) == name
 
 
+@pytest.mark.parametrize(
+    ("written", "name"), [("委 員 青木 淳子", "青木 淳子"), ("理事 青木 淳子", "青木 淳子"), ("理事 青木", "青木")]
+)
+def test_an_office_may_be_stretched_and_the_name_have_a_blank(written: str, name: str) -> None:
+    assert without_office(written, "ja") == name
+
+
 @pytest.mark.parametrize("heading", ["## 行动 Movie", "Action 電影", "任务 Manager"])
 def test_half_of_a_label_in_two_languages_is_none(heading: str) -> None:
     assert role_named(heading.strip("# "), "zh") is None

@@ -2,8 +2,9 @@
 
 import pytest
 
+from bot.minutes.running_text import MAX_NAME_WORDS, is_sentence
 from tests.conftest import lines_of, read
-from tests.minutes.typed_minutes import SAID, SAID_IN_JAPANESE, topics
+from tests.minutes.typed_minutes import SAID, SAID_IN_CHINESE, SAID_IN_JAPANESE, topics
 
 
 @pytest.mark.parametrize("between", [(), ("",)], ids=["right above the text", "above a blank line"])
@@ -158,3 +159,56 @@ def test_what_a_label_above_a_list_tells_is_no_topic(label: str) -> None:
 def test_an_abbreviation_ends_no_title() -> None:
     told = ("1. Dr. Miller told us about the new heating.", "2. St. Mary's asks for the hall.", "3. Mr. Jones left us.")
     assert not {"1. Dr", "Dr"} & {*topics(*(line for one in told for line in (one, SAID, "")))}
+
+
+def test_one_number_that_is_left_out_ends_no_list() -> None:
+    assert topics("1. Hose", SAID, "", "2. Hedge", SAID, "", "4. Pond", SAID) == ["1. Hose", "2. Hedge", "4. Pond"]
+
+
+def test_numbers_that_jump_end_the_list() -> None:
+    assert topics("1. Hose", SAID, "", "2. Hedge", SAID, "", "3. Pond", SAID, "", "12. Roses are still there.") == [
+        "1. Hose",
+        "2. Hedge",
+        "3. Pond",
+    ]
+
+
+@pytest.mark.parametrize("form", ["{}. ", "§ {} "], ids=["roman", "sections"])
+def test_numbers_that_nobody_asks_an_item_by_are_left_out_of_titles(form: str) -> None:
+    numbers = ("I", "II", "III") if form == "{}. " else ("1.", "2.", "3.")
+    lines = zip(numbers, ("Hose", "Hedge", "Pond"), strict=True)
+    assert topics(*(line for number, title in lines for line in (form.format(number) + title, SAID, ""))) == [
+        "Hose",
+        "Hedge",
+        "Pond",
+    ]
+
+
+def test_formal_numerals_are_above_those_of_daily_use() -> None:
+    said = SAID_IN_CHINESE
+    lines = ("壹、水管", "一、价格", said, "二、时间", said, "貳、树篱", said, "參、池塘", said)
+    assert [heading[2:] for heading in topics(*lines)] == ["水管", "树篱", "池塘"]
+
+
+@pytest.mark.parametrize(("beneath", "titles"), [(SAID, ["Hose", "Hedge", "Pond"]), ("", [])])
+def test_lines_behind_a_sign_are_titles_only_above_what_was_said(beneath: str, titles: list[str]) -> None:
+    found = topics(*(line for title in ("Hose", "Hedge", "Pond") for line in (f"■ {title}", beneath)))
+    assert (found == ["Hose", "Hedge", "Pond"]) is bool(titles)
+
+
+def test_sentences_may_follow_numbered_titles_beneath_a_heading() -> None:
+    told = "Ada has asked the shop, and a new one costs more than the club has."
+    lines = ("## Discussion", "", f"(1) Hose. {told}", "", f"(2) Hedge. {told}", "", f"(3) Pond. {told}")
+    assert topics(*lines) == ["(1) Hose", "(2) Hedge", "(3) Pond"]
+
+
+def test_labels_before_what_is_said_are_titles_whatever_stands_above_and_below() -> None:
+    head = ("The meeting was opened at eight.", "", "We were all cold.", "")
+    told = ("Hose: we talked about the new one.", "", "Hedge: nobody has the time.", "", "Pond: it has no water.", "")
+    assert topics(*head, *told, "Signed by the chair.") == ["Hose", "Hedge", "Pond"]
+
+
+def test_a_dash_is_no_word_of_a_sentence() -> None:
+    name = " ".join(["Fern"] * MAX_NAME_WORDS)
+    assert not is_sentence(f"{name} –.", "en")
+    assert is_sentence(f"{name} Fern.", "en")

@@ -1,0 +1,8 @@
+"""Arrows as minutes draw them, with one character or with several."""
+
+ARROW_SIGNS = "→⇒➜➔►"
+"""Arrows of one character."""
+DRAWN_ARROW = r"(?:-{1,3}>|={1,3}>)"
+"""The pattern of an arrow of several characters: `->`, `==>`."""
+ARROW = rf"(?:-{{1,3}}>|={{1,3}}>|[{ARROW_SIGNS}])"
+"""The pattern of any arrow."""
