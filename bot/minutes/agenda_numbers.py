@@ -102,6 +102,17 @@ def without_number(heading: str, language: str = "") -> str:
     return heading[match.end() :].lstrip(" \t:：、.．)）-–—") or heading
 
 
+def only_counts(wording: str, language: str = "") -> bool:
+    """Return whether a wording is a number of the agenda and nothing else.
+
+    >>> only_counts("**Item 1**", "en"), only_counts("Item 1: hose", "en"), only_counts("Hose", "en")
+    (True, False, False)
+    """
+    bare = normalise(shown_text(wording)).strip(" *_")
+    match = _number(own_language(language), with_han=has_han(bare)).match(bare)
+    return match is not None and not any(map(str.isalnum, bare[match.end() :]))
+
+
 def names_topic(line: str, language: str = "") -> bool:
     """Return whether a line says that a topic begins: "TOPIC: the hedge", "Topic 2: the pond".
 

@@ -12,7 +12,7 @@ from bot.minutes.attendance_marks import is_ticked, says_absent, without_marks
 from bot.minutes.attendee_groups import ends_list, group_lines, is_told, leads_on, lists_topics, tells_what_follows
 from bot.minutes.attendee_words import AttendeeWords, attendee_words
 from bot.minutes.fields import Field, fields_of
-from bot.minutes.introduced import below_title, introduced
+from bot.minutes.introduced import below_title, introduced, named_at_top
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.labelled_names import are_labelled_groups, names_behind_label
 from bot.minutes.left_blank import ASKING
@@ -30,7 +30,6 @@ from bot.minutes.name_lists import (
     paragraphs_and_items,
     puts_family_first,
     tells_organisations,
-    with_names_alone,
     without_affiliation,
 )
 from bot.minutes.names import looks_like_name, name_key
@@ -44,8 +43,9 @@ from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.minutes.stated_people import stated_people
 from bot.minutes.tables import column_kind
+from bot.minutes.told_alike import with_names_alone
 from bot.minutes.told_people import told_people
-from bot.minutes.wrapped_names import joined_names, lines_going_on
+from bot.minutes.wrapped_names import joined_names, lines_going_on, with_wrapped_items, wraps
 from bot.text import SourceText
 
 _NUMBER = re.compile(r"(?:(?<!\s)\s++)?\d{1,3}[.)]\s*+(?=[^\W\d])")
@@ -85,6 +85,7 @@ def find_people(
     if all(one.is_absent for one in found):
         found += finder.of_lists(introduced(sections, text, language))
         found += [] if found else finder.of_lists(below_title(sections, text, language))
+        found += [] if found else finder.of_lists(named_at_top(sections, text, language))
     if not any(not one.is_absent for one in found):
         told = told_people(sections, text, language)
         found += [_Found(Attendee(name), is_absent=False) for name in told.present]
@@ -191,6 +192,7 @@ class _Finder:
         if is_told(pieces, self._language) or lists_topics(pieces, self._language):
             return
         self._of_groups = are_labelled_groups((piece.text for piece in pieces), self._language)
+        pieces = with_wrapped_items(pieces, self._words, self._language)
         pieces = with_names_alone(pieces, self._words, family_first=self._family_first)
         ticked = any(is_ticked(piece, self._language) for piece in pieces)
         groups = group_lines(pieces, self._words)
@@ -245,6 +247,11 @@ class _Finder:
         is_one_a_line = of_organisations or are_with_offices(lines, self._words, self._language, known=self._one_a_line)
         marked = [without_marks(line, self._language) for line in lines]
         has_boxes = any(one.has_empty_box for one in marked) and any(is_ticked(one, self._language) for one in pieces)
+        if not (is_one_a_line or has_boxes) and len(lines) > 1 and all(map(wraps, lines[:-1])):
+            yield from self._in_run(
+                joined_names(lines, self._words, self._language), pieces[0].line, is_absent=is_absent
+            )
+            return
         for piece, mark in zip(pieces, marked, strict=True):
             if has_boxes:  # lines that were meant as items of a list
                 absent_here = is_absent or mark.has_empty_box

@@ -42,7 +42,7 @@ def in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raiser
         if is_title and not people.name_of(inside.strip()):
             continue
         parts = _parts(inside, words)
-        timed = any(map(words.time.match, parts))
+        timed = any(_holds_time(part, words) for part in parts)
         if (
             len(parts) == 1
             and not timed
@@ -76,6 +76,12 @@ def in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raiser
                 )
             ):
                 yield name
+
+
+def _holds_time(part: str, words: PresenterWords) -> bool:
+    """Return whether a part is a time, or ends in one: "Ada 10 min"."""
+    time = next(iter(words.time.finditer(part)), None)
+    return time is not None and (time.start() == 0 or time.end() == len(part))
 
 
 def _are_asides(behind: str, words: PresenterWords) -> bool:

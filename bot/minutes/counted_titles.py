@@ -62,7 +62,7 @@ def counted_titles(section: Section, text: SourceText, language: str) -> tuple[T
                 # "Roof." is "Roof" where all titles end like that.
                 found += _further(found, candidates)
                 closed = sum(one.title.endswith((".", "。")) for one in found) * 2 > len(found)
-                return tuple(_topic(one, text, closed=closed) for one in found)
+                return tuple(_topic(one, text, language, closed=closed) for one in found)
     return ()
 
 
@@ -82,7 +82,7 @@ def _further(found: Sequence[_Counted], candidates: Sequence[_Counted]) -> list[
     return counted if len(counted) >= _MIN_FURTHER else []
 
 
-def _topic(one: _Counted, text: SourceText, *, closed: bool) -> TopicLine:
+def _topic(one: _Counted, text: SourceText, language: str, *, closed: bool) -> TopicLine:
     heading = unmarked(text.line(one.line))
     if " I " in one.form or one.form.startswith("§"):  # numbers that no agenda is asked for by
         heading = one.title
@@ -90,7 +90,7 @@ def _topic(one: _Counted, text: SourceText, *, closed: bool) -> TopicLine:
     if title:
         return TopicLine(one.line, heading[: heading.index(one.title)] + title, stands_alone=False)
     if len(one.title) > _MAX_TITLE:
-        return TopicLine(one.line, title_of(heading), stands_alone=False)
+        return TopicLine(one.line, title_of(heading, language), stands_alone=False)
     return TopicLine(one.line, heading.rstrip(".。") if closed else heading, stands_alone=True)
 
 

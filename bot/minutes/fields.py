@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from bot.languages.merging import own_language
 from bot.minutes.attendee_words import attendee_words
+from bot.minutes.boxes import outside_boxes
 from bot.minutes.group_rows import GroupRows
 from bot.minutes.label_words import FieldKind
 from bot.minutes.names import looks_like_name
@@ -41,7 +42,7 @@ def fields_of(sections: Sequence[Section], text: SourceText, language: str, *kin
 
     A field inside another one, such as those absent beneath the heading of those present, belongs to itself alone.
     """
-    yield from fields_in(rows_of(sections, text), language, *kinds)
+    yield from fields_in(outside_boxes(rows_of(sections, text), text, language), language, *kinds)
 
 
 def fields_in(rows: Sequence[Row], language: str, *kinds: FieldKind, last: int | None = None) -> Iterator[Field]:

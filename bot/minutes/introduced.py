@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import dropwhile, takewhile
 
 from bot.languages.merging import own_language, words_for
 from bot.languages.reader import languages
 from bot.minutes.heading_words import edges
 from bot.minutes.led_bullets import without_aside
+from bot.minutes.name_lists import names_one
 from bot.minutes.names import looks_like_name
 from bot.minutes.pieces import Piece
 from bot.minutes.rows import Row, RowForm, rows_of
@@ -17,6 +19,7 @@ from bot.minutes.shown import shown_text
 from bot.text import SourceText, fold
 
 _MIN_PEOPLE = 3
+_MAX_ROWS = 30  # at the top
 _SHARE = 3  # one bullet in so many may open otherwise
 _BEHIND_NAMES = re.compile(r"[;@(（:：]|(?<!\s)\s+[-–—|]")
 _PARTS = re.compile(r"[/|&,]")
@@ -60,6 +63,24 @@ def below_title(sections: Sequence[Section], text: SourceText, language: str) ->
     reached = sum(_REACHED.search(shown_text(row.text)) is not None for row in items)
     if reached * 2 > len(items):
         yield tuple(Piece(row.line, name, row.depth, row.form) for row, name in zip(items, names, strict=True))
+
+
+def named_at_top(sections: Sequence[Section], text: SourceText, language: str) -> Iterator[tuple[Piece, ...]]:
+    """Yield the names that stand at the top, one a paragraph, each with where somebody works behind a comma.
+
+    That they are people is told by a family name that stands again in the text: "Mr. Byron opened the meeting."
+    """
+    rows = [row for row in rows_of(sections[:2], text) if row.form is not RowForm.HEADING]
+    opening = dropwhile(lambda row: not _names_one_of_several(row, language), rows[:_MAX_ROWS])
+    named = list(takewhile(lambda row: _names_one_of_several(row, language), opening))
+    names = [shown_text(row.text).partition(",")[0].strip() for row in named]
+    again = (len(re.findall(rf"(?<!\w){re.escape(name.split()[-1])}(?!\w)", text.text)) > 1 for name in names)
+    if len(names) >= _MIN_PEOPLE and len({row.block for row in named}) == len(named) and any(again):
+        yield tuple(Piece(row.line, name, row.depth, row.form) for row, name in zip(named, names, strict=True))
+
+
+def _names_one_of_several(row: Row, language: str) -> bool:
+    return row.form is RowForm.PARAGRAPH and not row.depth and "," in row.text and names_one(row.text, language)
 
 
 def _is_whole(name: str, language: str) -> bool:

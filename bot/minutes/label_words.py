@@ -44,6 +44,11 @@ _MOST_MISSPELT = 16
 _ASIDE = re.compile(r"(?:(?<!\s)\s++)?[(（\[【][^()（）\[\]【】]{0,200}[)）\]】]")
 _ACRONYM = re.compile(rf"\W{{0,4}}(?P<group>[A-Z][A-Z0-9]{{1,5}})\s(?=[^\W\d_][{SMALL}])")
 """The name of the group whose members are listed: "TSC attendees"."""
+_AT_TIME = re.compile(
+    rf"(?:\s[{SMALL}@]{{1,4}})?\s\d{{1,2}}(?:[:.h]\d{{2}})\s?(?:[ap]\.?m\.?|uhr|h|時|시)?$", re.IGNORECASE
+)
+"""When those were there who stand behind a label: "Attendees at 5:00pm"."""
+_MAX_TIME = 8  # characters of a time
 _PARTS = re.compile(r"(?:(?<!\s)\s++)?[/|,&+、，・]\s*+")
 # Where a word in Latin letters meets one in other characters: "Host 主持人", "참석자 Attendees".
 _UNSPACED = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
@@ -75,12 +80,15 @@ def label_kind(wording: str, language: str = "", *, heads: bool = False) -> Fiel
 
     >>> label_kind("2. Remote attendees (add your name)").value, label_kind("Date/Time").value
     ('attendees', 'date')
-    >>> label_kind("Present state of the hedge") is None
-    True
+    >>> label_kind("Attendees at 5:00pm").value, label_kind("Present state of the hedge") is None
+    ('attendees', True)
     """
     if len(wording) > _MAX_CHARACTERS:
         return None
     own = own_language(language)
+    if ":" in wording[-_MAX_TIME:] and (time := _AT_TIME.search(wording)):
+        kind = _label_kind(wording[: time.start()], own, heads)
+        return kind if kind in _PEOPLE else None
     # Hardly any wording is a label, which nearly always its last word tells; only the others are worth keeping.
     is_plain = wording.isascii() and "(" not in wording and "[" not in wording
     if is_plain and not _may_be_label(wording.lower(), _words(own, heads)):

@@ -28,6 +28,7 @@ _SEPARATORS = 3  # a label may hold a colon itself: "Teilnehmer:innen: …"
 _MAX_CHARACTERS = 240  # characters of a line in which the end of its first label is looked for
 _BOLD = re.compile(r"\s*(\*\*|__)(?P<label>[^*_\n]{1,80})\1\s*(?P<value>.*)", re.DOTALL)
 _REMARK = re.compile(r"[(（][^()（）]{0,200}[)）]:?")
+_DOTS = ("...", "…")
 _MARKS = re.compile(r"(?<![*_~])[*_~]++$")
 _PEOPLE = frozenset({FieldKind.ATTENDEES, FieldKind.ABSENT})
 _SENTENCE = re.compile(
@@ -38,10 +39,10 @@ _MAX_SENTENCES = 20  # behind a label
 _ADDRESS_BEHIND = re.compile(r"\s<?https?://\S+$")  # where to find those whom a list beneath it names
 # What parts the labels of one line: wide blanks, or the opening of a bold label. What it begins with is told first.
 _PARTING = re.compile(
-    r"(?=[ \t\u3000*<;；|])(?:[ \t]{2,}(?=\S)|\t(?=\S)|\u3000+"
+    r"(?=[ \t\u3000*<;；|/])(?:[ \t]{2,}(?=\S)|\t(?=\S)|\u3000+"
     r"|(?<=[\s;；,，。])(?=\*\*[^*\n]{1,40}(?:[:：]\*\*|\*\*\s?[:：]))|<br\s?/?>"
     r"|[;；]\s*(?=[*_]{0,2}[^\W\d_][^:：;；,，、]{0,30}[:：])"
-    r"|\|\s(?=[*_]{0,2}[^\W\d_][^:：|,，、]{0,30}[:：]))"
+    r"|(?:\||(?<=\s)/)\s(?=[*_]{0,2}[^\W\d_][^:：|/,，、]{0,30}[:：]))"
 )
 _GROUP = re.compile(
     r"[*_\s]{0,4}(?P<group>[^\W\d_][^:：*_,\n]{0,60})(?:[*_]{0,2}[:：]|[:：][*_]{0,2})(?!//)\s*(?P<names>[^\s*_].*)"
@@ -176,7 +177,7 @@ def _named_in_sentence(text: str, language: str) -> Label | None:
 def _may_be_parted(line: str) -> bool:
     """Return whether a line holds anything that parts labels, which is told fast: most lines do not."""
     blanks = "  " in line or "\t" in line or "\u3000" in line
-    return blanks or "**" in line or ";" in line or "；" in line or "<br" in line or " | " in line
+    return blanks or "**" in line or ";" in line or "；" in line or "<br" in line or " | " in line or " / " in line
 
 
 def opens_with_label(line: str) -> bool:
@@ -273,8 +274,8 @@ def _separators(text: str) -> Iterator[Slice]:
 
 
 def _beside_remark(value: str) -> str:
-    """Return what stands behind a label, nothing if that is only a remark in brackets: `(add your name)`."""
-    return "" if _REMARK.fullmatch(value) else value
+    """Return what stands behind a label, nothing if that is a remark in brackets, or dots: `(add your name)`, `...`."""
+    return "" if _REMARK.fullmatch(value) or value in _DOTS else value
 
 
 def _value(before: str, behind: str) -> str:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from bot.languages.merging import own_language
 from bot.minutes.attendee_words import AttendeeWords, attendee_words
@@ -16,8 +15,6 @@ from bot.text import CAPITAL, NO_SMALL, SMALL
 _PAIR = 2  # a name, and what stands behind the comma
 _MAX_PERSON = 80  # characters of a name with an organisation
 _MIN_NAMES = 3  # from which on items are seen to be written alike
-_STROKE = re.compile(r"\s/\s?|/\s")
-_OF_ORGANISATION = re.compile(rf"[{CAPITAL}][{CAPITAL}0-9&/]{{1,11}}\s[-–—]\s+(?P<names>{NO_SMALL}.*)")
 _CAPITALS = re.compile(rf"\s*[{CAPITAL}]{{2,6}}(?:\s?[-+−]\s?\d{{1,2}}(?::?\d{{2}})?)?\s*")
 _BEGINNING = 4  # letters of a word of a name that stand in its handle
 _SHORT_WORD = 3
@@ -26,7 +23,6 @@ _DASH = re.compile(r"(?<!\s)\s+[-–—]\s++")
 _BRACKETED = re.compile(r"\([^()]{0,100}\)")
 _ONE_WORD = re.compile(rf"{NO_SMALL}[^\W\d_]{{1,20}}")
 _MIN_RUN = 4  # names, for what ends like a sentence to be a run of them
-_SEMICOLON = re.compile(r";\s")
 _SEMICOLONS = re.compile(r"[;；]\s*")
 _FAMILY_NAME = re.compile(rf"(?:[{SMALL}]{{1,4}}\s){{0,3}}{NO_SMALL}[^\W\d_][\w'’-]{{1,30}}")
 _FIRST_NAMES = re.compile(rf"{NO_SMALL}[^\W\d_][\w'’-]{{0,30}}(?:\s{NO_SMALL}[\w'’.-]{{1,30}})?")
@@ -152,9 +148,10 @@ def are_one_a_line(lines: Sequence[str], language: str = "") -> bool:
 
 
 def are_pairs(pieces: Sequence[Piece], *, all_of_them: bool = False) -> bool:
-    """Return whether no item of a list holds more than a name and what one comma parts from it, or all hold both."""
+    """Return whether hardly an item of a list holds more than a name and what one comma parts from it, or all both."""
     commas = [shown_text(piece.text).count(",") for piece in pieces if piece.form is RowForm.ITEM]
-    return bool(commas) and max(commas) < _PAIR and (not all_of_them or min(commas) == 1)
+    longer = sum(count >= _PAIR for count in commas)  # "Ada Byron, Acorn, owner of the hose"
+    return bool(commas) and longer * 4 <= len(commas) and (not all_of_them or {*commas} == {1})
 
 
 def _are_names_alone(lines: Sequence[str], language: str) -> bool:
@@ -225,72 +222,6 @@ def before_capitals(wording: str, language: str = "") -> str:
     name, *behind = wording.split(",")
     is_told = behind and all(_CAPITALS.fullmatch(part) for part in behind)
     return name if is_told and looks_like_name(shown_text(name), language) else wording
-
-
-def parts_by_strokes(pieces: Sequence[Piece]) -> bool:
-    """Return whether most items tell more of somebody behind a stroke: `- Ada / Acorn / @ada`."""
-    items = [piece.text for piece in pieces if piece.form is RowForm.ITEM]
-    return len(items) >= _MIN_NAMES and 2 * sum(_STROKE.search(item) is not None for item in items) > len(items)
-
-
-def with_names_alone(pieces: Sequence[Piece], words: AttendeeWords, *, family_first: bool = False) -> Sequence[Piece]:
-    """Return the pieces of a list with names as one says them, without what all items tell in one way besides.
-
-    `family_first` tells that another list of the file gives names from their ends.
-    """
-    pieces = _before_semicolons(_without_organisation(pieces))
-    family_first = puts_family_first(pieces, words) or (family_first and are_pairs(pieces, all_of_them=True))
-    stroked = parts_by_strokes(pieces)
-    if not (family_first or stroked):
-        return pieces
-    found: list[Piece] = []
-    for piece in pieces:
-        text = before_stroke(piece.text) if stroked else piece.text
-        text = " ".join(reversed(text.split(","))) if family_first else text
-        found.append(replace(piece, text=text) if piece.form is RowForm.ITEM else piece)
-    return found
-
-
-def _before_semicolons(pieces: Sequence[Piece]) -> Sequence[Piece]:
-    """Return the pieces without what all items tell of somebody behind semicolons: `- Ada; gardener @oak; new here`.
-
-    What stands there may be names as well, unless it mostly is nothing of that form.
-    """
-    items = [piece for piece in pieces if piece.form is RowForm.ITEM]
-    parts = [_SEMICOLON.split(shown_text(piece.text)) for piece in items]
-    behind = [part.strip() for _, *others in parts for part in others]
-    names = sum(looks_like_name(part) or _ONE_WORD.fullmatch(part) is not None for part in behind)
-    if len(items) < _MIN_NAMES or any(len(one) == 1 for one in parts) or names * 2 >= len(behind):
-        return pieces
-    return [
-        replace(piece, text=shown_text(piece.text).split(";")[0]) if piece.form is RowForm.ITEM else piece
-        for piece in pieces
-    ]
-
-
-def _without_organisation(pieces: Sequence[Piece]) -> Sequence[Piece]:
-    """Return the pieces without where people work, if each item of a list begins with it: `- ILL - Ada, Bo`.
-
-    Only an abbreviation in capitals before a dash is seen to be one, and only if all items have one.
-    """
-    items = [piece for piece in pieces if piece.form is RowForm.ITEM]
-    told = {piece.line: match["names"] for piece in items if (match := _OF_ORGANISATION.fullmatch(piece.text))}
-    if len(told) < _PAIR or len(told) < len(items):
-        return pieces
-    return [replace(piece, text=told.get(piece.line, piece.text)) for piece in pieces]
-
-
-def tells_parts(line: str, item: str) -> bool:
-    """Return whether a line says what the parts of the item below it are, between strokes: `Name / Account / Team`."""
-    parts = len(_STROKE.split(line))
-    return parts > 1 and parts == len(_STROKE.split(item))
-
-
-def before_stroke(wording: str) -> str:
-    """Return the name before the first stroke of an item, and the handle behind one."""
-    name, *others = _STROKE.split(wording)
-    handle = next((other.strip() for other in others if other.strip(" \\").startswith("@")), "")
-    return f"{name} {handle}".strip()
 
 
 def without_affiliation(wording: str) -> str:

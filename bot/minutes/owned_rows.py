@@ -13,14 +13,15 @@ from bot.minutes.agenda_numbers import agenda_number, names_number
 from bot.minutes.attendee_groups import lists_names
 from bot.minutes.attendee_words import attendee_words
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
-from bot.minutes.label_words import FieldKind, names_group
+from bot.minutes.label_words import FieldKind, label_kind, names_group
 from bot.minutes.labels import Label
-from bot.minutes.name_lists import names_one, tells_parts
+from bot.minutes.name_lists import names_one
 from bot.minutes.names import looks_like_name
 from bot.minutes.prose import introduces, is_date, is_prose
 from bot.minutes.row_labels import PEOPLE, RowLabels
 from bot.minutes.rows import Row, RowForm
 from bot.minutes.shown import shown_text
+from bot.minutes.told_alike import tells_parts
 
 _ONE_WORD = re.compile(r"[^\W\d][\w.-]{1,19}")  # "だるま", "ada_b"
 _BRACKETED = re.compile(r"[(（][^()（）]{0,100}[)）]")
@@ -123,10 +124,14 @@ class OwnedRows:
     def _is_role(self, label: Label, *, in_form: bool = False) -> bool:
         """Return whether an item among those present says what somebody does there: `- Chair: Ada Byron`.
 
+        Behind the name may stand that they came: `- Chair - Ada Byron: present`.
+
         In a form (`in_form`) a single word is a name too.
         """
         separator = attendee_words(own_language(self._language)).separator
-        parts = (name for part in separator.split(shown_text(label.value)) for name in part.split("/"))
+        named, colon, mark = shown_text(label.value).rpartition(":")
+        value = named if colon and label_kind(mark, self._language) in PEOPLE else shown_text(label.value)
+        parts = (name for part in separator.split(value) for name in part.split("/"))
         names = [name.strip() for name in parts]
         return label.kind in (FieldKind.OTHER, FieldKind.PRESENTERS) and all(
             looks_like_name(name, self._language) or (in_form and _ONE_WORD.fullmatch(name)) for name in names

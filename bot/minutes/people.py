@@ -23,6 +23,7 @@ _ADDRESS = re.compile(
 )
 _HANDLE = re.compile(r"[@＠]\s?(?P<handle>[A-Za-z0-9][A-Za-z0-9_.-]*(?<=[\w-]))")
 _AT = re.compile(r"[@＠]\s?")
+_AT_BEHIND_NAME = re.compile(r"(?<=[^\W\d_])[@＠](?=[^\W\d_])")
 _WHOLE_IN_BRACKETS = re.compile(
     r"\s*[\[【]([^()（）\[\]【】]{1,200})[\]】]\s*(?P<aside>[(（][^()（）]{0,200}[)）]\s*)?"
 )
@@ -137,8 +138,10 @@ class _Reader:
         part = self._without_office(part.strip())
         together = part.strip(_EDGES)
         names = self._of_group(part) or [part]
-        if part.startswith(("@", "＠")) and len(_AT.findall(part)) > 1:
-            names = [f"@{name}" for name in _AT.split(part)[1:]]
+        is_called = part.startswith(("@", "＠")) and len(_AT.findall(part)) > 1
+        if is_called or len(_AT_BEHIND_NAME.findall(part)) > 1:  # "Oak@Ada@Bo"
+            first, *others = _AT.split(part)
+            names = [*([first] if first.strip() else []), *(f"@{name}" for name in others)]
         elif self._are_hangul_names(together) or _SHORT_NAMES.fullmatch(together):
             names = together.split()
         elif self._words.blank_parts_people and _HAN_NAMES.fullmatch(together):
@@ -247,7 +250,17 @@ class _Reader:
         end = next(ends, 0)
         is_remark = self._of_one and end > 1 and words[end] not in self._words.acting
         before = " ".join(words[:end])
-        return before if is_remark and looks_like_name(before, self._language) else name
+        if is_remark and looks_like_name(before, self._language):
+            return before
+        return words[0] if self._of_one and self._tells_of_first(words) else name
+
+    def _tells_of_first(self, words: Sequence[str]) -> bool:
+        """Return whether small words tell of somebody whom one word names: "Ada came late", but no "Lost mittens"."""
+        known = self._words.everyday | self._words.common_words
+        first, *others = words or [""]
+        is_told = len(others) > 1 and all(map(str.islower, others)) and others[0] in known - self._words.stop_words
+        no_names = known | self._words.stop_words | self._words.nobody
+        return is_told and _FIRST_NAME.fullmatch(first) is not None and first.lower() not in no_names
 
     def _is_full_name_of(self, name: str, aside: str) -> bool:
         """Return whether what stands in brackets is the name of somebody who goes by a handle."""

@@ -61,7 +61,9 @@ def cells_by_label(
     for number, kind in enumerate(heads.kinds):
         if kind is not None and kind in kinds and len(rows) > 1:
             column = heads.named(kind)
-            yield kind, tuple(_column(rows, beside_marks(rows, number if column is None else column)))
+            column = number if column is None else column
+            # Days are written without letters, as marks are.
+            yield kind, tuple(_column(rows, column if kind is FieldKind.DATE else beside_marks(rows, column)))
 
 
 def _named_cells(rows: Sequence[Row], kind: FieldKind, language: str) -> Iterator[Piece]:
@@ -79,7 +81,7 @@ def _named_cells(rows: Sequence[Row], kind: FieldKind, language: str) -> Iterato
         yield from (Piece(rows[0].line, cell, 0, RowForm.TABLE) for cell in rows[0].cells)
     if column is None:
         column = column_of_names(rows, language) if is_people else 0
-    yield from _column(rows, beside_marks(rows, column))
+    yield from _column(rows, beside_marks(rows, column) if is_people else column)
 
 
 def _column(rows: Sequence[Row], number: int) -> Iterator[Piece]:

@@ -17,6 +17,7 @@ from bot.text import normalise
 
 _STROKES = re.compile(r"/|\\(?=[^\W_])")
 _FIRST_LINES = 6  # in which a label names who presents
+_IN_BRACKETS = re.compile(r"[(\[](?P<names>[^\W\d_][^()\[\]]{1,60})[)\]]\s+(?=[^\W_])")
 _MAX_INITIALS = 3  # letters
 _MAX_LINE_CHARACTERS = 500  # characters of a line in which who presents is looked for
 
@@ -86,11 +87,16 @@ def opening(body: Sequence[str], people: AttendeeNames, language: str = "") -> t
 
     >>> opening(["Greta Lind (Reeds) presented the pond."], AttendeeNames(()), "en")
     ('Greta Lind',)
+    >>> opening(["- (Ada) Update on the pond."], AttendeeNames([Attendee("Ada")]), "en")
+    ('Ada',)
     >>> opening(["The board presented the pond."], AttendeeNames(()), "en")
     ()
     """
     words = presenter_words(own_language(language))
     line = LIST_MARK.sub("", next(filter(None, _first_lines(body)), ""))
+    if raising := _IN_BRACKETS.match(line):  # "(Ada) Update on the hose"
+        named = [person.name for person in _people(raising["names"], words)]
+        return tuple(named) if all(people.name_of(name) or people.shortens(name) for name in named) else ()
     # In bold stands whoever speaks, one after the other.
     told = None if line.startswith(("**", "__")) else words.introducing.match(shown_text(line))
     names = [person.name for person in _people(told["name"], words)] if told else []

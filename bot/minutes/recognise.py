@@ -85,7 +85,8 @@ def why_no_minutes(
         return Told("it is a template, by its name")
     if has_gaps_for_values(outline.text) or (minutes.date is None and is_form(outline.text)):
         return Told("it is a template: nobody has filled it in")
-    is_contents = grammar.contents.fullmatch(stem) or _is_titled_contents(minutes.title, grammar)
+    is_titled = not minutes.attendees and _is_titled_contents(minutes.title, grammar)
+    is_contents = is_titled or grammar.contents.fullmatch(stem)
     if is_contents or lists_meetings(minutes, outline):
         return Told("it is a table of contents")
     if any(grammar.slides.fullmatch(fold(folder)) for folder in folders) or re.fullmatch(

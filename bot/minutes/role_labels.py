@@ -28,6 +28,8 @@ MARKER = re.compile(
 """What opens a line before its first word: marks of lists and quotes, numbers, tick boxes, the kind of a callout, and
 pictures by their names (`:white_check_mark:`)."""
 
+_DEFINITION = re.compile(r"\s{0,3}\[[^\[\]]{1,200}\]:\s+<?(?:[a-z]{3,8}://|\.{0,2}/|#)")
+"""Where a link leads to, which no page shows: `[tasks]: https://example.org`."""
 MAX_LABEL = 60
 """Characters of a label."""
 BEGINNING = 300
@@ -102,7 +104,7 @@ def label_in(line: str, language: str = "") -> RoleLabel | None:
     ('we mend it', 'Ada to ask')
     """
     line = line[:MAX_LINE]
-    if is_entry_of_contents(line):
+    if is_entry_of_contents(line) or _DEFINITION.match(line):
         return None
     found = _label_in(line, language) or _behind_speaker(line, language) or _in_italics(line, language)
     return found or _behind_words(line, language)

@@ -207,9 +207,9 @@ def _flat_items(section: Section) -> list[Lines]:
 
 
 def _opens_a_meeting(position: int, sections: Sequence[Section], text: SourceText, language: str) -> bool:
-    """Return whether hardly anything but formalities stands beneath a heading above its parts: when, where, who."""
+    """Return whether hardly anything but formalities stands beneath a heading above others: when, where, who."""
     section = sections[position]
-    if section.body is None or not section.heading_lines or not beneath(position, sections):
+    if section.body is None or not section.heading_lines or position + 1 == len(sections):
         return False
     lines = [line for line in text.lines(section.body) if any(map(str.isalnum, line))]
     formal = sum(heading_kind(line, language) in FORMAL for line in lines)

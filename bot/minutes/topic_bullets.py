@@ -295,7 +295,7 @@ class TopicBullets:
         if is_none or _TO_HEADING.fullmatch(wording):
             return None
         # What stands before a colon is no title if it only says how long the topic takes.
-        title = title_of(wording) if self._without_time(wording) == wording else wording
+        title = title_of(wording, self._language) if self._without_time(wording) == wording else wording
         is_time = _TIMES.fullmatch(shown_text(title)) is not None
         if is_time and (title == wording or heading_kind(wording[len(title) :], self._language) in FORMAL):
             return None  # "12:30 - 13:30: Lunch"

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.minutes.agenda_numbers import names_number, only_counts
 from bot.minutes.repositories import names_ticket
 from bot.minutes.shown import shown_text
 
@@ -15,7 +16,8 @@ SENTENCE_ENDS = tuple("。．.？?！!；;，,")
 MARKER = re.compile(r"\A\s*(?:>\s*)?(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?")
 """What stands before the wording of a bullet."""
 BOLD = re.compile(
-    r"\s*(?:\d{1,3}[.)、]\s*)?(\*\*|__)(?=\S)(?P<text>.{1,200})(?<=\S)[ \xa0]?\1"
+    r"\s*(?:\d{1,3}[.)、]\s*)?(?:(\*\*|__)|<(?P<tag>b|strong)>)"
+    r"(?=\S)(?P<text>.{1,200})(?<=\S)[ \xa0]?(?(tag)</(?P=tag)>|\1)"
     # In brackets may stand who presents it, unless a colon before the marks says that somebody speaks.
     r"(?:(?:\s*+[:：])?+\s*+|(?<![:：]..)\s++[(（][^()（）\d]{1,80}[)）]\s*+)\\?$"
 )
@@ -29,6 +31,7 @@ _TICKET_ALONE = re.compile(
 )
 _TITLE_BEFORE = re.compile(r".{2,80}?(?:\s:\s|:\s|：)")
 _BOLD_BEFORE = re.compile(r"(\*\*|__)(?=\S)(?P<title>[^*_\d#@\n]{2,80})(?<=\S)\1\s++[-–—]{1,2}\s")
+_TAGS = re.compile(r"</?(?:b|strong)>")
 _PAIRS = ("[]", "()", "（）", "【】")
 _RUN_IN = re.compile(r"(?P<title>[^.。!?！？:：]{2,60}?)(?:(?<=[^\W\d_]{4})\.\s(?=[^\W\d_])|。)")
 _BEFORE_COLON = re.compile(r"(?P<title>[^.。!?！？:：]{2,60}?)\s?[:：]\s(?=\S)")
@@ -61,14 +64,15 @@ def before_sentence(title: str, *, colon: bool = False) -> str | None:
 def unmarked(line: str) -> str:
     """Return a line without the marks of emphasis around all of it."""
     line = line.strip().rstrip("\\").rstrip()
-    bare = line.strip("*_ ") if BOLD.fullmatch(line) else line
+    bare = _TAGS.sub("", line).strip("*_ ") if BOLD.fullmatch(line) else line
     return line if "**" in bare or "__" in bare else bare  # "**2.** **Hose**"
 
 
-def title_of(wording: str) -> str:
+def title_of(wording: str, language: str = "") -> str:
     """Return the piece of a bullet that names its topic: what stands before a colon, if that is no mere mark.
 
-    What stands in bold before a dash names it as well; a question behind the colon is a part of it.
+    What stands in bold before a dash names it as well; a question behind the colon is a part of it, and so is what
+    stands behind a number.
 
     >>> title_of("Hose: it leaks"), title_of("doc: describe the new shears #12"), title_of("Ada: [#3](u/3) Leak")
     ('Hose', 'doc: describe the new shears #12', 'Ada: [#3](u/3) Leak')
@@ -76,6 +80,8 @@ def title_of(wording: str) -> str:
     'Hose: red or blue?'
     >>> title_of("**Hose** – it leaks"), title_of("Hose (led by: Ada)"), title_of("gh-12 DOC: name the hose")
     ('Hose', 'Hose (led by: Ada)', 'gh-12 DOC: name the hose')
+    >>> title_of("**Item 1**: Hose")
+    '**Item 1**: Hose'
     """
     if (bold := _BOLD_BEFORE.match(wording)) and not bold["title"].isupper():
         return bold["title"]
@@ -85,6 +91,7 @@ def title_of(wording: str) -> str:
     is_area = " " not in title and (names_ticket(shown_text(wording).strip()) or _OPENS_WITH_TICKET.match(rest))
     is_asked = rest.rstrip().endswith(("?", "？")) and len(wording) <= MAX_BULLET_CHARACTERS and ". " not in rest
     is_asked = is_asked and "**" not in title
-    is_whole = is_area or is_asked or _TICKET_ALONE.fullmatch(title) is not None
+    is_number = title != wording and names_number(shown_text(wording), language) and only_counts(title, language)
+    is_whole = is_area or is_asked or is_number or _TICKET_ALONE.fullmatch(title) is not None
     is_torn = title.count("**") % 2 or any(title.count(pair[0]) > title.count(pair[1]) for pair in _PAIRS)
     return wording if is_whole or is_torn or title.startswith(("http", "<")) else title

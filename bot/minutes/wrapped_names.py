@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.minutes.attendee_words import AttendeeWords
 from bot.minutes.fields import Field
@@ -11,6 +12,7 @@ from bot.minutes.rows import RowForm
 from bot.minutes.running_text import ASIDE
 from bot.minutes.shown import shown_text
 
+_LEAST_BROKEN = 55  # characters of a line that a program has broken
 _INITIAL = re.compile(r"(?:^|\s)[^\W\d_]{1,2}\.$")
 
 
@@ -33,6 +35,26 @@ def _ends_sentence(line: str, words: AttendeeWords, language: str) -> bool:
     shown = shown_text(line).rstrip(" *_")
     last = words.separator.split(shown)[-1]
     return shown.endswith((".", "。")) and looks_like_name(last.strip(" .。"), language) and not _INITIAL.search(shown)
+
+
+def with_wrapped_items(pieces: Sequence[Piece], words: AttendeeWords, language: str = "") -> Sequence[Piece]:
+    """Return the pieces of a list with an item that goes on in the lines below it as one piece."""
+    found: list[Piece] = []
+    last = 0  # the last line of the last piece
+    for piece in pieces:
+        above = found[-1] if found else None
+        is_inside = piece.form is RowForm.PARAGRAPH and piece.depth > 0 and piece.line == last + 1
+        if above and is_inside and above.form is RowForm.ITEM and above.depth == piece.depth and wraps(above.text):
+            found[-1] = replace(above, text=joined_names([above.text, piece.text], words, language))
+        else:
+            found.append(piece)
+        last = piece.line
+    return found
+
+
+def wraps(line: str) -> bool:
+    """Return whether a line of names is so long that a program may have broken it."""
+    return len(line) >= _LEAST_BROKEN and "," in line
 
 
 def joined_names(lines: Sequence[str], words: AttendeeWords, language: str = "") -> str:

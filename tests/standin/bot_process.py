@@ -85,12 +85,18 @@ class BotProcess:
 
     def __init__(self, process: Process) -> None:
         self._process, self.output = process, ""
-        self.exit_code = asyncio.create_task(self._follow())  # to be awaited, where a bot ends by itself
+        self.exit_code = asyncio.create_task(self._follow())
 
     async def _follow(self) -> int:
         while self._process.stdout and (written := await self._process.stdout.read(1 << 16)):
             self.output += written.decode(errors="replace")
         return await self._process.wait()
+
+    async def ended(self) -> int:
+        """Wait until a bot ends by itself; its exit code."""
+        ended, _ = await asyncio.wait([self.exit_code], timeout=60)
+        assert ended, f"the bot did not end:\n{self.output}"
+        return self.exit_code.result()
 
     async def kill(self) -> int:
         """End the bot at once (SIGKILL); its exit code."""

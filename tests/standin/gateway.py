@@ -98,7 +98,7 @@ class Gateway:
                 case {"op": 1}:
                     if self.hears_hearts:
                         await socket.send_json({"op": HEARTBEAT_ACK})
-                case {"op": 2, "d": {"token": token}} if token != self.token:
+                case {"op": 2 | 6, "d": {"token": token}} if token != self.token:
                     await socket.close(code=4004)
                 case {"op": 2, "d": {"intents": intents}} if intents & self._forbidden:
                     await socket.close(code=4014)

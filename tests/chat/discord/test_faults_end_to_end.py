@@ -144,7 +144,7 @@ async def test_a_token_that_is_taken_back_shows_at_any_request(server: Wire, hom
     async with home.start(server) as bot:
         server.faults.throw(Fault(*POST, 401))
         await server.say("is the gateway stable", timeout=0.2)
-        assert await bot.exit_code == 3
+        assert await bot.ended() == 3
         assert bot.output.count("https://discord.com/developers/applications") == 1
         assert "Traceback" not in bot.output
 

@@ -82,7 +82,7 @@ async def test_a_bot_that_is_killed_as_it_posts_has_posted_once_after_a_restart(
         assert "#minutes" in (await announced(server, bot)).text
         server.deadly, server.victim = deadly, bot
         fire(home)
-        assert await bot.exit_code == -9
+        assert await bot.ended() == -9
     assert len(cards(server)) == (deadly == "after")
     for _ in range(2):
         async with home.start(server) as bot:
@@ -100,7 +100,7 @@ async def test_many_at_once_are_posted_once_too_by_a_bot_that_is_killed(server: 
         server.deadly, server.victim = "after", bot
         for day in range(10, 30):
             fire(home, f"2024-06-{day}.md", FIRE.replace("Fire drill", f"Fire drill {day}"))
-        assert await bot.exit_code == -9
+        assert await bot.ended() == -9
     async with home.start(server) as bot:
         assert await settled(home.state, home, bot) == 0
         assert await bot.stop() == 0
@@ -114,7 +114,7 @@ async def test_what_cannot_be_looked_for_is_not_posted_again_and_told(server: Wi
         await announced(server, bot)
         server.deadly, server.victim = "after", bot
         fire(home)
-        assert await bot.exit_code == -9
+        assert await bot.ended() == -9
     server.history_is_hidden = True
     async with home.start(server) as bot:
         assert await settled(home.state, home, bot) == 1

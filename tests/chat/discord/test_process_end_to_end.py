@@ -16,7 +16,7 @@ pytestmark = [
 
 async def test_a_wrong_token_ends_the_bot_with_its_own_exit_code(server: DiscordServer, home: Home) -> None:
     async with home.start(server, wait=False, DISCORD_TOKEN="wrong-token") as bot:
-        assert await bot.exit_code == 3
+        assert await bot.ended() == 3
         assert "DISCORD_TOKEN" in bot.output
         assert "https://discord.com/developers/applications" in bot.output
         assert "Traceback" not in bot.output
@@ -25,8 +25,9 @@ async def test_a_wrong_token_ends_the_bot_with_its_own_exit_code(server: Discord
 
 async def test_a_token_that_is_taken_back_ends_the_bot(server: DiscordServer, home: Home) -> None:
     async with home.start(server) as bot:
+        server.gateway.token = "another"  # whoever misses the code of the close is told when it comes back
         await server.gateway.close(4004)
-        assert await bot.exit_code == 3
+        assert await bot.ended() == 3
         assert "Traceback" not in bot.output
 
 

@@ -98,6 +98,6 @@ class Bots:
 async def test_a_part_of_the_bot_without_postgresql_is_refused_in_words(home: Home) -> None:
     async with DiscordServer() as server, Bots(home, server) as bots:
         bot = await bots.start("0/2")
-        assert await bot.exit_code == 2
+        assert await bot.ended() == 2
         assert "PostgreSQL" in bot.output
         assert "Traceback" not in bot.output

@@ -97,7 +97,7 @@ async def test_a_month_at_the_desk(server: Wire, home: Home, place: StatePlace, 
         repository.commit(SECOND)
         server.deadly, server.victim = "before", bot
         reloading = asyncio.create_task(reload(server))
-        assert await bot.exit_code == -9
+        assert await bot.ended() == -9
         reloading.cancel()
     assert posted(server, news) == []
 
