@@ -19,7 +19,7 @@ pytestmark = [
     pytest.mark.collections,
 ]
 
-LEAST = {"cloudwego": 16, "webassembly": 200, "tc39": 200}
+LEAST = {"cloudwego": 16, "webassembly": 200, "openharmony-zh": 200}
 """How many files each community has at the least."""
 _ONLY_MARKS = re.compile(r"[\s\-*_]*")
 

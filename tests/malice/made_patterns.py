@@ -1,7 +1,7 @@
 """Patterns that functions make of the words of the languages, and how each is used: found while reading and asking.
 
-Run as a program, it notes every pattern that a module of the bot makes, reads all texts that stand in the tests as
-minutes, asks all that is written there as questions, and prints what was noted as JSON. A process of its own has to do
+Run as a program, it notes every pattern that a module of the bot makes, reads texts that stand in the tests as minutes,
+asks what is written there as questions, and prints what was noted as JSON. A process of its own has to do
 that, since what is made once is kept.
 """
 
@@ -26,8 +26,9 @@ READ = ("minutes", "languages", "search", "replies", "knowledge", "conftest.py")
 ASKED = ("search/question", "languages")
 MOST_LETTERS = 6_000
 """Of one text; tests have longer ones to see how long they take."""
+MOST_TEXTS = 250
 MOST_OF_A_QUESTION = 80
-MOST_QUESTIONS = 400
+MOST_QUESTIONS = 200
 MOST_OF_A_LINE = 2
 
 
@@ -119,14 +120,15 @@ def texts(*places: str) -> Iterator[str]:
 
 
 def samples() -> dict[str, str]:
-    """Return minutes in every language, and all texts of tests that could be minutes, by names of files."""
+    """Return minutes in every language, and some texts of tests that could be minutes, by names of files."""
     club = {f"{file.parent.name}-{file.stem}": file.read_text("utf-8") for file in (TESTS / CLUB).rglob("*.md")}
-    of_tests = (text for text in dict.fromkeys(texts(*READ)) if "\n" in text and len(text) <= MOST_LETTERS)
+    of_tests = [text for text in dict.fromkeys(texts(*READ)) if "\n" in text and len(text) <= MOST_LETTERS]
+    of_tests = of_tests[:: 1 + len(of_tests) // MOST_TEXTS]
     return club | {f"2024-03-05-{number}": text for number, text in enumerate(of_tests)}
 
 
 def questions() -> list[str]:
-    """Return all texts of tests that could be questions."""
+    """Return some texts of tests that could be questions."""
     asked = [text for text in dict.fromkeys(texts(*ASKED)) if "\n" not in text and 4 < len(text) <= MOST_OF_A_QUESTION]
     return asked[:: 1 + len(asked) // MOST_QUESTIONS]
 
