@@ -1,4 +1,4 @@
-"""Real minutes of three communities: QUORUM_CORPORA names the folder that holds them."""
+"""Real minutes of two communities: QUORUM_CORPORA names the folder that holds them."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ pytestmark = [
     pytest.mark.collections,
 ]
 
-LEAST = {"cloudwego": 16, "webassembly": 200, "openharmony-zh": 200}
+LEAST = {"cloudwego": 16, "webassembly": 200}
 """How many files each community has at the least."""
 _ONLY_MARKS = re.compile(r"[\s\-*_]*")
 
