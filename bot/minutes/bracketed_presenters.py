@@ -81,7 +81,7 @@ def in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raiser
 def _holds_time(part: str, words: PresenterWords) -> bool:
     """Return whether a part is a time, or ends in one: "Ada 10 min"."""
     time = next(iter(words.time.finditer(part)), None)
-    return time is not None and (time.start() == 0 or time.end() == len(part))
+    return time is not None and (time.start() == 0 or (time.end() == len(part) and part[time.start() - 1].isspace()))
 
 
 def _are_asides(behind: str, words: PresenterWords) -> bool:

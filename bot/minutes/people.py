@@ -139,7 +139,7 @@ class _Reader:
         together = part.strip(_EDGES)
         names = self._of_group(part) or [part]
         is_called = part.startswith(("@", "＠")) and len(_AT.findall(part)) > 1
-        if is_called or len(_AT_BEHIND_NAME.findall(part)) > 1:  # "Oak@Ada@Bo"
+        if is_called or len(_AT_BEHIND_NAME.findall(ASIDE.sub("", part))) > 1:  # "Oak@Ada@Bo"
             first, *others = _AT.split(part)
             names = [*([first] if first.strip() else []), *(f"@{name}" for name in others)]
         elif self._are_hangul_names(together) or _SHORT_NAMES.fullmatch(together):

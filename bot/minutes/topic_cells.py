@@ -58,7 +58,7 @@ def _column(names: Sequence[str], rows: Sequence[Sequence[str]], language: str) 
     """Return the number of the column of topics, None if there is none."""
     topics = (number for number, name in enumerate(names) if name in _topic_columns(language))
     named = next((number for number in topics if _names_something(number, rows)), None)
-    numbers = [shown_text(cells[0]).strip(" .") for cells in rows if cells]
+    numbers = [shown_text(cells[0]).strip(" .").lstrip("0") for cells in rows if cells]  # "01"
     counts = len(numbers) >= _MIN_ROWS and numbers == [str(number) for number in range(1, len(numbers) + 1)]
     return 1 if named is None and counts and 1 < len(names) <= _MAX_COLUMNS else named
 

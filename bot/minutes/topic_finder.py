@@ -7,6 +7,7 @@ of it.
 
 import re
 from collections.abc import Container, Sequence
+from dataclasses import replace
 
 from bot.minutes.agenda_numbers import without_number
 from bot.minutes.attendee_names import AttendeeNames
@@ -104,12 +105,14 @@ class TopicFinder:
         if len(found) < _MIN_BULLETS:
             return ()
         pieces = self._lines.pieces(section, found)
-        headings = [one.heading or "" for one in pieces]
-        raising = raisers(headings, self._people, self._language)
-        presenters = [presenters_of(one, (), self._people, self._language, raisers=raising) for one in headings]
+        return self._presented([Item(None, one.heading or "", one.path, (), one.lines, ()) for one in pieces])
+
+    def _presented(self, items: Sequence[Item]) -> tuple[Item, ...]:
+        """Return items that no heading names with who presents them by their wordings."""
+        raising = raisers([item.heading for item in items], self._people, self._language)
         return tuple(
-            Item(None, heading, one.path, names, one.lines, ())
-            for one, heading, names in zip(pieces, headings, presenters, strict=True)
+            replace(item, presenters=presenters_of(item.heading, (), self._people, self._language, raisers=raising))
+            for item in items
         )
 
     def told(self, head: Sequence[Section], outline: Outline) -> tuple[Item, ...]:
@@ -147,7 +150,7 @@ class TopicFinder:
         return paragraphs <= 1 and is_one_list(section, self._text, _MOSTLY)
 
     def _told_by_bullets(self, section: Section) -> tuple[Item, ...]:
-        return told_bullets(section, self._text, self._kinds, self._language)
+        return self._presented(told_bullets(section, self._text, self._kinds, self._language))
 
     def with_notes(self, topics: Sequence[Item], announces: Container[int], outline: Outline) -> tuple[Item, ...]:
         """Return the topics with what bullets of the notes above tell of, if there is only one: "Plans for next week".
