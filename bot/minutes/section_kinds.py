@@ -212,8 +212,13 @@ def _opens_a_meeting(position: int, sections: Sequence[Section], text: SourceTex
     if section.body is None or not section.heading_lines or position + 1 == len(sections):
         return False
     lines = [line for line in text.lines(section.body) if any(map(str.isalnum, line))]
-    formal = sum(heading_kind(line, language) in FORMAL for line in lines)
-    return formal >= _MIN_FORMAL and formal * _SHARE_OF_FORMAL >= len(lines) * (_SHARE_OF_FORMAL - 1)
+    kinds = [heading_kind(line, language) for line in lines]
+    formal = sum(kind in FORMAL for kind in kinds)
+    # "Agenda: hose, hedge" and "Notes:" are no topic either.
+    parts = (heading_kind(line.partition(":")[0], language) for line in lines)
+    announcing = sum(part in (HeadingKind.AGENDA, HeadingKind.NOTES) for part in parts)
+    others = len(lines) - announcing
+    return formal >= _MIN_FORMAL and formal * _SHARE_OF_FORMAL >= others * (_SHARE_OF_FORMAL - 1)
 
 
 def _collects_raised(position: int, sections: Sequence[Section], text: SourceText, language: str) -> bool:
