@@ -102,11 +102,11 @@ def without_number(heading: str, language: str = "") -> str:
     return heading[match.end() :].lstrip(" \t:：、.．)）-–—") or heading
 
 
-def only_counts(wording: str, language: str = "") -> bool:
+def is_number_alone(wording: str, language: str = "") -> bool:
     """Return whether a wording is a number of the agenda and nothing else.
 
-    >>> only_counts("**Item 1**", "en"), only_counts("Item 1: hose", "en"), only_counts("Hose", "en")
-    (True, False, False)
+    >>> [is_number_alone(wording, "en") for wording in ("**Item 1**", "Item 1: hose", "Hose")]
+    [True, False, False]
     """
     bare = normalise(shown_text(wording)).strip(" *_")
     match = _number(own_language(language), with_han=has_han(bare)).match(bare)

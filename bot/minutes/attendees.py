@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from bot.languages.merging import own_language
@@ -45,7 +46,7 @@ from bot.minutes.stated_people import stated_people
 from bot.minutes.tables import column_kind
 from bot.minutes.told_alike import with_names_alone
 from bot.minutes.told_people import told_people
-from bot.minutes.wrapped_names import joined_names, lines_going_on, with_wrapped_items, wraps
+from bot.minutes.wrapped_names import goes_on, joined_names, lines_going_on, with_wrapped_items
 from bot.text import SourceText
 
 _NUMBER = re.compile(r"(?:(?<!\s)\s++)?\d{1,3}[.)]\s*+(?=[^\W\d])")
@@ -247,11 +248,11 @@ class _Finder:
         is_one_a_line = of_organisations or are_with_offices(lines, self._words, self._language, known=self._one_a_line)
         marked = [without_marks(line, self._language) for line in lines]
         has_boxes = any(one.has_empty_box for one in marked) and any(is_ticked(one, self._language) for one in pieces)
-        if not (is_one_a_line or has_boxes) and len(lines) > 1 and all(map(wraps, lines[:-1])):
-            yield from self._in_run(
-                joined_names(lines, self._words, self._language), pieces[0].line, is_absent=is_absent
-            )
-            return
+        if not (is_one_a_line or has_boxes) and len(lines) > 1:
+            breaks = pairwise(lines)
+            if all(goes_on(above, below, self._words, self._language) for above, below in breaks):
+                yield from self._in_run(" ".join(lines), pieces[0].line, is_absent=is_absent)
+                return
         for piece, mark in zip(pieces, marked, strict=True):
             if has_boxes:  # lines that were meant as items of a list
                 absent_here = is_absent or mark.has_empty_box

@@ -4,34 +4,50 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.minutes.labels import labels_in
-from bot.minutes.rows import Row
+from bot.minutes.rows import Row, RowForm
+from bot.minutes.running_text import is_sentence
+from bot.minutes.shown import shown_text
 from bot.text import Lines, SourceText
 
 _OPENS = re.compile(
     r'\s{0,3}<(?P<tag>div|aside) class="(?:callout|admonition|note|tip|hint|info|warning)\b[^<>]{0,100}>'
 )
+_ENDS = (".", "。", "!", "！")
 _MAX_BOX = 60  # lines
 
 
 def outside_boxes(rows: Sequence[Row], text: SourceText, language: str) -> Sequence[Row]:
-    """Return the rows of a file without those in boxes; a box in which a label stands is a part of the minutes."""
-    rows = list(rows)
-    for box in _boxes(text):
-        inside = [row for row in rows if box.first < row.line < box.last]
-        if not any(labels_in(row.text, language) for row in inside):
-            rows = [row for row in rows if row not in inside]
-    return rows
+    """Return the rows of a file without those in boxes of nothing but sentences; what else stands in one counts."""
+    inside = {number for box in _boxes(text) for number in range(box.first, box.last + 1)}
+    if not inside:
+        return rows
+    boxed = [row for row in rows if row.line in inside]
+    kept: set[int] = set()  # the first lines of the boxes that are a part of the minutes
+    starts = {number: box.first for box in _boxes(text) for number in range(box.first, box.last + 1)}
+    for row in boxed:
+        if row.form is not RowForm.PARAGRAPH or not _instructs(row, language):
+            kept.add(starts[row.line])
+    return [row for row in rows if row.line not in inside or starts[row.line] in kept]
+
+
+def _instructs(row: Row, language: str) -> bool:
+    """Return whether a row is a sentence, without a label that parts of minutes have."""
+    shown = shown_text(row.text).strip()
+    return not labels_in(row.text, language) and (shown.endswith(_ENDS) or is_sentence(shown, language))
 
 
 def _boxes(text: SourceText) -> Iterator[Lines]:
     if "<div class=" not in text.text and "<aside class=" not in text.text:
         return
-    first, closing = 0, ""
+    first, tag, depth = 0, "", 0
     for number in range(1, text.line_count + 1):
         line = text.line(number)
-        if closing and (closing in line or number - first > _MAX_BOX):
-            if closing in line:
-                yield Lines(first, number)
-            closing = ""
-        elif not closing and (match := _OPENS.match(line)):
-            first, closing = number, f"</{match['tag']}>"
+        if not depth and (match := _OPENS.match(line)):
+            first, tag = number, match["tag"]
+        elif not depth:
+            continue
+        depth = max(0, depth + line.count(f"<{tag}") - line.count(f"</{tag}>"))
+        if not depth:
+            yield Lines(first, number)
+        elif number - first > _MAX_BOX:
+            depth = 0

@@ -13,6 +13,7 @@ from bot.text import has_han
 
 _NUMBERED = re.compile(r"(?<![^\W_])[A-Z]{2,9}[ -]?\d{1,6}\]?\s*\Z")
 """What has a number for its name, and its title in brackets behind it: "RFC 12 (Royal Fern)"."""
+_NESTED = re.compile(r"\(([^()]{2,40}) \(([^()]{2,40})\)\)$")
 _HANDLE = re.compile(r"[A-Za-z0-9][\w.-]{0,40}")
 _WORD = re.compile(r"\w+(?::\d{2})*")
 _COUNT = re.compile(r"\s*(?:\d{1,3}[.)]\s*)?")
@@ -29,6 +30,10 @@ def in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raiser
 
     What brackets say of the topic is nobody: another name of it, an abbreviation spelled out, a remark.
     """
+    nested = _NESTED.search(plain)
+    if nested and all(people.name_of(name) or people.shortens(name) for name in nested.groups()):
+        yield from nested.groups()  # "Hose (Ada (Bo))"
+        return
     for match in BRACKETS.finditer(plain):
         inside = match[1]
         is_aside = match.start() == 0 or match.end() == len(plain)
@@ -42,7 +47,7 @@ def in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raiser
         if is_title and not people.name_of(inside.strip()):
             continue
         parts = _parts(inside, words)
-        timed = any(_holds_time(part, words) for part in parts)
+        timed = any(map(words.time.match, parts))
         if (
             len(parts) == 1
             and not timed
@@ -76,12 +81,6 @@ def in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raiser
                 )
             ):
                 yield name
-
-
-def _holds_time(part: str, words: PresenterWords) -> bool:
-    """Return whether a part is a time, or ends in one: "Ada 10 min"."""
-    time = next(iter(words.time.finditer(part)), None)
-    return time is not None and (time.start() == 0 or (time.end() == len(part) and part[time.start() - 1].isspace()))
 
 
 def _are_asides(behind: str, words: PresenterWords) -> bool:

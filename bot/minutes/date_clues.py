@@ -225,7 +225,7 @@ class _TopReader:
         dated = (dates_in(shown_text(value), self._language, is_value=True).dates for value in values)
         found = [written for written in chain.from_iterable(dated) if written.form not in _MONTH_ONLY]
         is_index = label.form is RowForm.TABLE and len({written.readings for written in found}) > 1
-        return [] if is_index else found
+        return [] if is_index or _is_of_events(label, self._language) else found
 
     def _in_line(self, row: Row) -> Iterator[Clue]:
         """Yield the date of a line that tells the day of the meeting, else those that only stand in it."""
@@ -282,6 +282,16 @@ def _is_of_tasks(field: Field, language: str) -> bool:
     """Return whether a column of dates stands beside one of people who have to do something."""
     owners = task_words(language).owner_columns
     return any(fold(head) in owners for piece in field.pieces for head, _ in piece.beside)
+
+
+def _is_of_events(field: Field, language: str) -> bool:
+    """Return whether a column of dates stands beside what happens then, and beside no fact of a meeting: its place."""
+    heads = [head for piece in field.pieces for head, _ in piece.beside]
+    return (
+        field.form is RowForm.TABLE
+        and len(heads) > 1
+        and not any(label_kind(head, language) not in (None, FieldKind.DATE) for head in heads)
+    )
 
 
 def _last_line(sections: Sequence[Section], text: SourceText) -> int:

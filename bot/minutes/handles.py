@@ -21,7 +21,6 @@ _HANDLE = re.compile(
     r"(?<![A-Za-z0-9._%+@/-])[@＠](?P<blank> ?)(?P<name>(?:(?!\s[-–—]\s)[^@＠,，、;；&()（）\[\]【】:：|])+)"
     r"(?P<parted>[:：]|\s[-–—]\s)?"
 )
-_NESTED = re.compile(r"\(([^()]{2,40})\s\(([^()]{2,40})\)\)")
 _CODE = re.compile(r"(`{1,3})[^`\n]{1,500}\1")
 _WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]++)[^\w@＠]*+$")
 _NOTHING = re.compile(r"[\s,，、;；/&.。|*_-]*")
@@ -47,12 +46,8 @@ _MIN_HEADINGS = 3  # that end with a name in brackets, until such a word is know
 
 
 def plain_heading(heading: str) -> str:
-    """Return a heading as a page shows it, its code left out and its blanks single.
-
-    Brackets within brackets name one more person: "Hose (Ada (Bo))" is "Hose (Ada, Bo)".
-    """
-    plain = " ".join(shown_text(_CODE.sub(" ", heading[:_MAX_CHARACTERS])).split())
-    return _NESTED.sub(r"(\1, \2)", plain) if plain.count("(") > 1 else plain
+    """Return a heading as a page shows it, its code left out and its blanks single."""
+    return " ".join(shown_text(_CODE.sub(" ", heading[:_MAX_CHARACTERS])).split())
 
 
 def handles_in(plain: str, words: PresenterWords) -> Iterator[str]:

@@ -16,10 +16,11 @@ from bot.minutes.rows import Row, RowForm, rows_of
 from bot.minutes.section_shapes import beneath
 from bot.minutes.sections import BlockKind, Section
 from bot.minutes.shown import shown_text
-from bot.text import SourceText, fold
+from bot.text import NO_SMALL, SMALL, Lines, SourceText, fold
 
 _MIN_PEOPLE = 3
 _MAX_ROWS = 30  # at the top
+_MIN_CALLED = 2  # of those at the top
 _SHARE = 3  # one bullet in so many may open otherwise
 _BEHIND_NAMES = re.compile(r"[;@(（:：]|(?<!\s)\s+[-–—|]")
 _PARTS = re.compile(r"[/|&,]")
@@ -68,15 +69,24 @@ def below_title(sections: Sequence[Section], text: SourceText, language: str) ->
 def named_at_top(sections: Sequence[Section], text: SourceText, language: str) -> Iterator[tuple[Piece, ...]]:
     """Yield the names that stand at the top, one a paragraph, each with where somebody works behind a comma.
 
-    That they are people is told by a family name that stands again in the text: "Mr. Byron opened the meeting."
+    That they are people is told by the text: it calls some by their first names, or by a title and the family name.
     """
     rows = [row for row in rows_of(sections[:2], text) if row.form is not RowForm.HEADING]
     opening = dropwhile(lambda row: not _names_one_of_several(row, language), rows[:_MAX_ROWS])
     named = list(takewhile(lambda row: _names_one_of_several(row, language), opening))
+    if len(named) < _MIN_PEOPLE or len({row.block for row in named}) < len(named):
+        return
     names = [shown_text(row.text).partition(",")[0].strip() for row in named]
-    again = (len(re.findall(rf"(?<!\w){re.escape(name.split()[-1])}(?!\w)", text.text)) > 1 for name in names)
-    if len(names) >= _MIN_PEOPLE and len({row.block for row in named}) == len(named) and any(again):
+    below = text.piece(Lines(named[-1].line + 1, text.line_count)) if named[-1].line < text.line_count else ""
+    if sum(_is_called(name.split(), below) for name in names) >= _MIN_CALLED:
         yield tuple(Piece(row.line, name, row.depth, row.form) for row, name in zip(named, names, strict=True))
+
+
+def _is_called(words: Sequence[str], text: str) -> bool:
+    """Return whether a text calls somebody by the first name alone, or by the last one behind a title: "Mr. Moss"."""
+    first, last = re.escape(words[0]), re.escape(words[-1])
+    alone = rf"(?<![\w-]){first}(?![\w-])(?!\s{NO_SMALL}\w)"
+    return re.search(rf"{alone}|(?<!\w){NO_SMALL}[{SMALL}]{{1,4}}\.\s{last}(?!\w)", text) is not None
 
 
 def _names_one_of_several(row: Row, language: str) -> bool:

@@ -45,7 +45,7 @@ _ASIDE = re.compile(r"(?:(?<!\s)\s++)?[(（\[【][^()（）\[\]【】]{0,200}[)�
 _ACRONYM = re.compile(rf"\W{{0,4}}(?P<group>[A-Z][A-Z0-9]{{1,5}})\s(?=[^\W\d_][{SMALL}])")
 """The name of the group whose members are listed: "TSC attendees"."""
 _AT_TIME = re.compile(
-    rf"(?:\s[{SMALL}@]{{1,4}})?\s\d{{1,2}}(?:[:.h]\d{{2}})\s?(?:[ap]\.?m\.?|uhr|h|時|시)?$", re.IGNORECASE
+    rf"\s(?:[{SMALL}à]{{1,3}}|@)\s\d{{1,2}}(?:[:.h]\d{{2}})?\s?(?:[ap]\.?m\.?|uhr|h)?$", re.IGNORECASE
 )
 """When those were there who stand behind a label: "Attendees at 5:00pm"."""
 _MAX_TIME = 8  # characters of a time
@@ -86,9 +86,9 @@ def label_kind(wording: str, language: str = "", *, heads: bool = False) -> Fiel
     if len(wording) > _MAX_CHARACTERS:
         return None
     own = own_language(language)
-    if ":" in wording[-_MAX_TIME:] and (time := _AT_TIME.search(wording)):
+    if any(map(str.isdecimal, wording[-_MAX_TIME:])) and (time := _AT_TIME.search(wording)):
         kind = _label_kind(wording[: time.start()], own, heads)
-        return kind if kind in _PEOPLE else None
+        return kind if kind is FieldKind.ATTENDEES else None  # "absent from 5 pm" was there before
     # Hardly any wording is a label, which nearly always its last word tells; only the others are worth keeping.
     is_plain = wording.isascii() and "(" not in wording and "[" not in wording
     if is_plain and not _may_be_label(wording.lower(), _words(own, heads)):

@@ -28,7 +28,8 @@ _SEPARATORS = 3  # a label may hold a colon itself: "Teilnehmer:innen: …"
 _MAX_CHARACTERS = 240  # characters of a line in which the end of its first label is looked for
 _BOLD = re.compile(r"\s*(\*\*|__)(?P<label>[^*_\n]{1,80})\1\s*(?P<value>.*)", re.DOTALL)
 _REMARK = re.compile(r"[(（][^()（）]{0,200}[)）]:?")
-_DOTS = ("...", "…")
+_DOTS = re.compile(r"\.{3,}|…+")
+"""What stands for the names that a list below gives."""
 _MARKS = re.compile(r"(?<![*_~])[*_~]++$")
 _PEOPLE = frozenset({FieldKind.ATTENDEES, FieldKind.ABSENT})
 _SENTENCE = re.compile(
@@ -42,7 +43,8 @@ _PARTING = re.compile(
     r"(?=[ \t\u3000*<;；|/])(?:[ \t]{2,}(?=\S)|\t(?=\S)|\u3000+"
     r"|(?<=[\s;；,，。])(?=\*\*[^*\n]{1,40}(?:[:：]\*\*|\*\*\s?[:：]))|<br\s?/?>"
     r"|[;；]\s*(?=[*_]{0,2}[^\W\d_][^:：;；,，、]{0,30}[:：])"
-    r"|(?:\||(?<=\s)/)\s(?=[*_]{0,2}[^\W\d_][^:：|/,，、]{0,30}[:：]))"
+    r"|\|\s(?=[*_]{0,2}[^\W\d_][^:：|,，、]{0,30}[:：])"
+    r"|(?<=\s)/\s(?=[*_]{0,2}[^\W\d_][^:：|/,，、]{0,30}[:：]))"
 )
 _GROUP = re.compile(
     r"[*_\s]{0,4}(?P<group>[^\W\d_][^:：*_,\n]{0,60})(?:[*_]{0,2}[:：]|[:：][*_]{0,2})(?!//)\s*(?P<names>[^\s*_].*)"
@@ -199,6 +201,8 @@ def _labels(line: str, language: str, *, heads: bool) -> Iterator[Label]:
     found: Label | None = None
     start, between = 0, " "
     for match in (*_PARTING.finditer(line), None):
+        if match and match.group().startswith("/") and ":" not in line[start : match.start()]:
+            continue  # "Attendees / Participants: Ada"
         piece = line[start : match.start() if match else None]
         label = _first(piece, language, heads=heads)
         found = yield from _next(found, label, piece, between, language)
@@ -236,7 +240,9 @@ def _first(line: str, language: str, *, heads: bool) -> Label | None:
         if kind and not (heads and text[slice(*separator)].strip() in _DASHES):
             offsets = shown(start).offsets
             end = offsets[separator.end - 1] + 1
-            return Label(kind, _beside_remark(_value(line[: offsets[0]], line[end:])), is_marked=True)
+            value = _beside_remark(_value(line[: offsets[0]], line[end:]))
+            is_below = kind is FieldKind.ATTENDEES and _DOTS.fullmatch(value) is not None
+            return Label(kind, "" if is_below else value, is_marked=True)
     placed = None if heads else _AT_PLACE.match(line)
     if placed and (kind := label_kind(placed["label"], language)) in _PEOPLE:
         return Label(kind, placed["value"].strip(), is_marked=True)
@@ -274,8 +280,8 @@ def _separators(text: str) -> Iterator[Slice]:
 
 
 def _beside_remark(value: str) -> str:
-    """Return what stands behind a label, nothing if that is a remark in brackets, or dots: `(add your name)`, `...`."""
-    return "" if _REMARK.fullmatch(value) or value in _DOTS else value
+    """Return what stands behind a label, nothing if that is only a remark in brackets: `(add your name)`."""
+    return "" if _REMARK.fullmatch(value) else value
 
 
 def _value(before: str, behind: str) -> str:

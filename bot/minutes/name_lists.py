@@ -147,11 +147,21 @@ def are_one_a_line(lines: Sequence[str], language: str = "") -> bool:
     return enough and _are_names_alone([line for line in bare if "," in line] or bare, language)
 
 
-def are_pairs(pieces: Sequence[Piece], *, all_of_them: bool = False) -> bool:
-    """Return whether hardly an item of a list holds more than a name and what one comma parts from it, or all both."""
-    commas = [shown_text(piece.text).count(",") for piece in pieces if piece.form is RowForm.ITEM]
-    longer = sum(count >= _PAIR for count in commas)  # "Ada Byron, Acorn, owner of the hose"
-    return bool(commas) and longer * 4 <= len(commas) and (not all_of_them or {*commas} == {1})
+def are_pairs(pieces: Sequence[Piece], language: str = "") -> bool:
+    """Return whether each item of a list is a name, or a name and what one comma parts from it.
+
+    A few may tell more of somebody behind a further comma, if that is no name: "Ada Byron, Acorn, owner of the hose".
+    """
+    items = [shown_text(piece.text).split(",") for piece in pieces if piece.form is RowForm.ITEM]
+    longer = [parts for parts in items if len(parts) > _PAIR]
+    names = any(looks_like_name(part.strip(), language) for _, _, *others in longer for part in others)
+    return bool(items) and not names and len(longer) * 4 <= len(items)
+
+
+def are_all_pairs(pieces: Sequence[Piece]) -> bool:
+    """Return whether each item of a list has one comma."""
+    items = [shown_text(piece.text) for piece in pieces if piece.form is RowForm.ITEM]
+    return bool(items) and all(item.count(",") == 1 for item in items)
 
 
 def _are_names_alone(lines: Sequence[str], language: str) -> bool:

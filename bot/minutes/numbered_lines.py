@@ -10,7 +10,7 @@ from bot.minutes.alike_titles import letters_of
 from bot.minutes.sections import Block, BlockKind, Section
 from bot.minutes.shown import shown_text
 from bot.minutes.topic_wording_kinds import TopicLine
-from bot.minutes.topic_wordings import MAX_LINE_CHARACTERS, SENTENCE_ENDS, before_sentence, unmarked
+from bot.minutes.topic_wordings import MAX_LINE_CHARACTERS, SENTENCE_ENDS, before_sentence, title_of, unmarked
 from bot.text import Lines, SourceText
 
 _LOOSE_NUMBER = re.compile(r"\d{1,2}[.)）](?=[^\W\d_])")
@@ -59,13 +59,18 @@ def _counting_on(section: Section, text: SourceText, *, in_lists: bool, of_one_k
             if match is None or value is None or not is_next or (of_one_kind and kind not in (None, _kind_of(match))):
                 continue
             kind = kind or _kind_of(match)
-            heading = unmarked(line)
-            start = match.end() - 1
-            title = before_sentence(heading[start:]) if len(heading) > _MAX_TITLE else None
-            whole = TopicLine(number, heading, stands_alone=True)
-            found.append(TopicLine(number, heading[:start] + title, stands_alone=False) if title else whole)
+            found.append(_titled(number, unmarked(line), match.end() - 1))
             previous = value
     return found
+
+
+def _titled(number: int, heading: str, start: int) -> TopicLine:
+    """Return a numbered line as a topic line, without what is said behind its title, which begins at `start`."""
+    if len(heading) <= _MAX_TITLE:
+        return TopicLine(number, heading, stands_alone=True)
+    title = before_sentence(heading[start:])
+    shorter = heading[:start] + title if title else title_of(heading)
+    return TopicLine(number, shorter, stands_alone=shorter == heading)
 
 
 def _kind_of(number: re.Match[str]) -> tuple[bool, bool, bool]:

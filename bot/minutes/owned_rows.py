@@ -129,7 +129,7 @@ class OwnedRows:
         In a form (`in_form`) a single word is a name too.
         """
         separator = attendee_words(own_language(self._language)).separator
-        named, colon, mark = shown_text(label.value).rpartition(":")
+        named, colon, mark = shown_text(label.value).replace("：", ":").rpartition(":")
         value = named if colon and label_kind(mark, self._language) in PEOPLE else shown_text(label.value)
         parts = (name for part in separator.split(value) for name in part.split("/"))
         names = [name.strip() for name in parts]

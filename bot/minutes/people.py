@@ -23,7 +23,8 @@ _ADDRESS = re.compile(
 )
 _HANDLE = re.compile(r"[@＠]\s?(?P<handle>[A-Za-z0-9][A-Za-z0-9_.-]*(?<=[\w-]))")
 _AT = re.compile(r"[@＠]\s?")
-_AT_BEHIND_NAME = re.compile(r"(?<=[^\W\d_])[@＠](?=[^\W\d_])")
+_GLUED = re.compile(r"[^\s@＠.()（）]+(?:[@＠][^\s@＠.()（）]+){2,}")
+"""Names that nothing but their handles part: "Oak@Ada@Bo"."""
 _WHOLE_IN_BRACKETS = re.compile(
     r"\s*[\[【]([^()（）\[\]【】]{1,200})[\]】]\s*(?P<aside>[(（][^()（）]{0,200}[)）]\s*)?"
 )
@@ -50,6 +51,7 @@ _FIRST_NAME = re.compile(rf"{NO_SMALL}[^\W\d_]{{1,20}}")
 _OFFICE = re.compile(rf"\s*[{SMALL}][{SMALL} ]{{2,40}}\s*|\s*[{CAPITAL}]{{3,9}}(?:\s*@\S*)?\s*")
 """What stands behind a name and a comma, and is nobody: "Ada Byron, treasurer", "Ada Byron, ACME"."""
 _CODE = re.compile(r"[A-Z]{1,2}\d")
+_LEAST_TOLD = 3  # words: a name, and two that tell of its bearer
 _LEAST_EMPLOYER = 3  # letters of what is known as an employer, because the name lacks them
 _PLAIN_HANDLE = re.compile(r"[a-z0-9][\w-]*", re.IGNORECASE)
 _MAX_NAMES_OF_ONE = 2  # names that a line of a list may hold side by side and still be one person: "石榴 园艺社"
@@ -139,7 +141,7 @@ class _Reader:
         together = part.strip(_EDGES)
         names = self._of_group(part) or [part]
         is_called = part.startswith(("@", "＠")) and len(_AT.findall(part)) > 1
-        if is_called or len(_AT_BEHIND_NAME.findall(ASIDE.sub("", part))) > 1:  # "Oak@Ada@Bo"
+        if is_called or _GLUED.fullmatch(part):
             first, *others = _AT.split(part)
             names = [*([first] if first.strip() else []), *(f"@{name}" for name in others)]
         elif self._are_hangul_names(together) or _SHORT_NAMES.fullmatch(together):
@@ -255,12 +257,13 @@ class _Reader:
         return words[0] if self._of_one and self._tells_of_first(words) else name
 
     def _tells_of_first(self, words: Sequence[str]) -> bool:
-        """Return whether small words tell of somebody whom one word names: "Ada came late", but no "Lost mittens"."""
+        """Return whether small words tell of somebody of one word: "Ada came late", but no "Mowing the lawn"."""
+        if len(words) < _LEAST_TOLD or not all(map(str.islower, words[1:])):
+            return False
         known = self._words.everyday | self._words.common_words
-        first, *others = words or [""]
-        is_told = len(others) > 1 and all(map(str.islower, others)) and others[0] in known - self._words.stop_words
+        is_told = words[1] in known and words[1] not in self._words.stop_words
         no_names = known | self._words.stop_words | self._words.nobody
-        return is_told and _FIRST_NAME.fullmatch(first) is not None and first.lower() not in no_names
+        return is_told and _FIRST_NAME.fullmatch(words[0]) is not None and words[0].lower() not in no_names
 
     def _is_full_name_of(self, name: str, aside: str) -> bool:
         """Return whether what stands in brackets is the name of somebody who goes by a handle."""

@@ -61,9 +61,7 @@ def cells_by_label(
     for number, kind in enumerate(heads.kinds):
         if kind is not None and kind in kinds and len(rows) > 1:
             column = heads.named(kind)
-            column = number if column is None else column
-            # Days are written without letters, as marks are.
-            yield kind, tuple(_column(rows, column if kind is FieldKind.DATE else beside_marks(rows, column)))
+            yield kind, tuple(_counting_column(rows, number if column is None else column, kind))
 
 
 def _named_cells(rows: Sequence[Row], kind: FieldKind, language: str) -> Iterator[Piece]:
@@ -81,7 +79,12 @@ def _named_cells(rows: Sequence[Row], kind: FieldKind, language: str) -> Iterato
         yield from (Piece(rows[0].line, cell, 0, RowForm.TABLE) for cell in rows[0].cells)
     if column is None:
         column = column_of_names(rows, language) if is_people else 0
-    yield from _column(rows, beside_marks(rows, column) if is_people else column)
+    yield from _counting_column(rows, column, kind)
+
+
+def _counting_column(rows: Sequence[Row], column: int, kind: FieldKind) -> Iterator[Piece]:
+    """Yield the cells of a column, or of the names beside it if it only holds marks; days look like marks as well."""
+    yield from _column(rows, column if kind is FieldKind.DATE else beside_marks(rows, column))
 
 
 def _column(rows: Sequence[Row], number: int) -> Iterator[Piece]:

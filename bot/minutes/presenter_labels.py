@@ -96,7 +96,8 @@ def opening(body: Sequence[str], people: AttendeeNames, language: str = "") -> t
     line = LIST_MARK.sub("", next(filter(None, _first_lines(body)), ""))
     if raising := _IN_BRACKETS.match(line):  # "(Ada) Update on the hose"
         named = [person.name for person in _people(raising["names"], words)]
-        return tuple(named) if all(people.name_of(name) or people.shortens(name) for name in named) else ()
+        known = (not name.isupper() and (people.name_of(name) or people.shortens(name)) for name in named)
+        return tuple(named) if all(known) else ()  # "(IT) Update" is of a group
     # In bold stands whoever speaks, one after the other.
     told = None if line.startswith(("**", "__")) else words.introducing.match(shown_text(line))
     names = [person.name for person in _people(told["name"], words)] if told else []

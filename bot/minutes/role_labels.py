@@ -28,7 +28,7 @@ MARKER = re.compile(
 """What opens a line before its first word: marks of lists and quotes, numbers, tick boxes, the kind of a callout, and
 pictures by their names (`:white_check_mark:`)."""
 
-_DEFINITION = re.compile(r"\s{0,3}\[[^\[\]]{1,200}\]:\s+<?(?:[a-z]{3,8}://|\.{0,2}/|#)")
+_DEFINITION = re.compile(r"\s{0,3}\[[^\[\]]{1,200}\]:\s+<?[^\s<>]*[/.#][^\s<>]*>?(?:\s+[\"'(].{0,300})?\s*$")
 """Where a link leads to, which no page shows: `[tasks]: https://example.org`."""
 MAX_LABEL = 60
 """Characters of a label."""

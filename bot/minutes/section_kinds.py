@@ -209,7 +209,10 @@ def _flat_items(section: Section) -> list[Lines]:
 def _opens_a_meeting(position: int, sections: Sequence[Section], text: SourceText, language: str) -> bool:
     """Return whether hardly anything but formalities stands beneath a heading above others: when, where, who."""
     section = sections[position]
-    if section.body is None or not section.heading_lines or position + 1 == len(sections):
+    if section.body is None or not section.heading_lines:
+        return False
+    # The parts may be of a higher level by mistake, below a heading that names the meeting.
+    if not beneath(position, sections) and not names_a_meeting(section.heading or ""):
         return False
     lines = [line for line in text.lines(section.body) if any(map(str.isalnum, line))]
     kinds = [heading_kind(line, language) for line in lines]

@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import islice
 
 from bot.minutes.agenda_numbers import without_number
+from bot.minutes.alike_titles import letters_of
 from bot.minutes.bullet_wordings import announced_lists
 from bot.minutes.heading_kinds import FORMAL, HeadingKind, says_only_discussed
 from bot.minutes.led_bullets import without_aside
@@ -64,7 +65,7 @@ class SectionsToCut:
         section, kind = self._sections[position], self._kinds[position]
         if not self._holds_topics(section, kind) or self._goes_on_discussing(position):
             return False
-        if kind is HeadingKind.NOTES and self._answers_by_number(section):
+        if kind is HeadingKind.NOTES and (self._answers_by_number(section) or self._is_part_of_topics(position)):
             return False
         deeper = beneath(position, self._sections)
         # "Discussion" beneath an agenda tells nothing of what was on it.
@@ -76,6 +77,17 @@ class SectionsToCut:
         lists_more = kind is HeadingKind.AGENDA and bullet_count(section) > headed
         collects_more |= lists_more and not any(self._kinds[one] in FORMAL for one in deeper)
         return headed == 0 or (collects_more if headed > 1 else self._holds_several(section))
+
+    def _is_part_of_topics(self, position: int) -> bool:
+        """Return whether notes lie in a topic, as notes of the same name lie in another one: "### Notes" in each."""
+        section = self._sections[position]
+        if not lies_in_topic(position, self._sections, self._kinds):
+            return False
+        letters = letters_of(section.heading)
+        return any(
+            kind is HeadingKind.NOTES and one.path != section.path and letters_of(one.heading) == letters
+            for one, kind in zip(self._sections, self._kinds, strict=True)
+        )
 
     def _answers_by_number(self, section: Section) -> bool:
         """Return whether notes are sentences numbered as the points of an agenda are: these name the topics."""

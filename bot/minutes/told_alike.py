@@ -8,7 +8,7 @@ from functools import cache
 from bot.languages.merging import words_for
 from bot.minutes.attendee_words import AttendeeWords
 from bot.minutes.label_words import FieldKind, label_kind
-from bot.minutes.name_lists import are_pairs, puts_family_first
+from bot.minutes.name_lists import are_all_pairs, puts_family_first
 from bot.minutes.names import looks_like_name
 from bot.minutes.pieces import Piece
 from bot.minutes.rows import RowForm
@@ -21,12 +21,16 @@ _STROKE = re.compile(r"\s/\s?|/\s")
 _SEMICOLON = re.compile(r";\s")
 _ONE_WORD = re.compile(rf"{NO_SMALL}[^\W\d_]{{1,20}}")
 _OF_ORGANISATION = re.compile(rf"[{CAPITAL}][{CAPITAL}0-9&/]{{1,11}}\s[-–—]\s+(?P<names>{NO_SMALL}.*)")
-_PLACED = re.compile(r"(?P<place>[^()（）]{2,40})[(（](?P<name>[^()（）]{3,60})[)）](?P<behind>[^()（）]*)")
-_BEHIND_PLACE = re.compile(r"(?P<place>[^–—:：()-]{2,50})\s[-–—]\s(?P<name>[^–—:：()]{3,50})(?P<behind>[:：(（].*)?")
+_PLACED = re.compile(
+    r"(?P<place>[A-Za-z\u00c0-\u024f][^()（）,，;；]{1,40})\s[(（](?P<name>[^()（）]{3,60})[)）](?P<behind>[^()（）]*)"
+)
+_BEHIND_PLACE = re.compile(
+    r"(?P<place>[^–—:：,，;；()-]{2,50})\s[-–—]\s(?P<name>[^–—:：()]{3,50})(?P<behind>[:：(（].*)?"
+)
 _CAME = (FieldKind.ATTENDEES, FieldKind.ABSENT)
 
 
-def parts_by_strokes(pieces: Sequence[Piece]) -> bool:
+def _parts_by_strokes(pieces: Sequence[Piece]) -> bool:
     """Return whether most items tell more of somebody behind a stroke: `- Ada / Acorn / @ada`."""
     items = [piece.text for piece in pieces if piece.form is RowForm.ITEM]
     return len(items) >= _MIN_NAMES and 2 * sum(_STROKE.search(item) is not None for item in items) > len(items)
@@ -38,13 +42,13 @@ def with_names_alone(pieces: Sequence[Piece], words: AttendeeWords, *, family_fi
     `family_first` tells that another list of the file gives names from their ends.
     """
     pieces = _before_semicolons(_without_organisation(_without_place(pieces)))
-    family_first = puts_family_first(pieces, words) or (family_first and are_pairs(pieces, all_of_them=True))
-    stroked = parts_by_strokes(pieces)
+    family_first = puts_family_first(pieces, words) or (family_first and are_all_pairs(pieces))
+    stroked = _parts_by_strokes(pieces)
     if not (family_first or stroked):
         return pieces
     found: list[Piece] = []
     for piece in pieces:
-        text = before_stroke(piece.text) if stroked else piece.text
+        text = _before_stroke(piece.text) if stroked else piece.text
         text = " ".join(reversed(text.split(","))) if family_first else text
         found.append(replace(piece, text=text) if piece.form is RowForm.ITEM else piece)
     return found
@@ -82,27 +86,38 @@ def _without_organisation(pieces: Sequence[Piece]) -> Sequence[Piece]:
 def _without_place(pieces: Sequence[Piece]) -> Sequence[Piece]:
     """Return the pieces without the place that each item gives somebody before the name.
 
-    A place is counted, an office, or all that can stand before somebody of whom a word behind a colon says whether
-    they came: `- Member 2 (Ada Byron)`, `- Treasurer - Ada Byron`, `- Barn - Ada Byron: present`.
+    A place is counted or an office, or what can stand before somebody of whom a word behind a colon says whether they
+    came: `- Member 2 (Ada Byron)`, `- Treasurer - Ada Byron`, `- Key keeper - Ada Byron: present`. What may be a name
+    itself is no place.
     """
     items = [piece for piece in pieces if piece.form is RowForm.ITEM]
     for pattern in (_PLACED, _BEHIND_PLACE):
         told = {piece.line: match for piece in items if (match := pattern.fullmatch(shown_text(piece.text).strip()))}
-        whole = sum(looks_like_name(match["name"].strip()) for match in told.values())
-        if len(told) < _PAIR or whole * 4 < len(items) * 3:
-            continue
-        places = sum(_is_place(match["place"]) for match in told.values())
-        marked = sum(label_kind(match["behind"] or "") in _CAME for match in told.values())
-        if max(places, marked) * 2 >= len(items):
-            names = {line: f"{match['name']}{match['behind'] or ''}" for line, match in told.items()}
+        placed = {line: match for line, match in told.items() if _is_placed(match)}
+        if len(placed) >= _PAIR and len(placed) * 2 >= len(items):
+            # Beside known offices stand others, where each item says who came, or no name could stand there.
+            if len(told) == len(items):
+                placed |= {line: one for line, one in told.items() if _is_marked(one) or not _may_be_name(one["place"])}
+            names = {line: f"{match['name']}{match['behind'] or ''}" for line, match in placed.items()}
             return [replace(piece, text=names.get(piece.line, piece.text)) for piece in pieces]
     return pieces
 
 
-def _is_place(wording: str) -> bool:
-    """Return whether a wording ends in a number or an office: "Member 2", "Vice President"."""
-    last = fold(wording).strip().rpartition(" ")[2]
-    return last.isdigit() or last in _offices()
+def _is_placed(told: re.Match[str]) -> bool:
+    """Return whether an item is the name of somebody behind a place."""
+    last = fold(told["place"]).strip().rpartition(" ")[2]
+    is_place = last.isdigit() or last in _offices()
+    is_place = is_place or (_is_marked(told) and not _may_be_name(told["place"]))
+    return is_place and _may_be_name(told["name"])
+
+
+def _may_be_name(wording: str) -> bool:
+    return looks_like_name(wording.strip())
+
+
+def _is_marked(told: re.Match[str]) -> bool:
+    """Return whether an item says behind the name whether somebody came."""
+    return label_kind(told["behind"] or "") in _CAME
 
 
 @cache
@@ -118,7 +133,7 @@ def tells_parts(line: str, item: str) -> bool:
     return parts > 1 and parts == len(_STROKE.split(item))
 
 
-def before_stroke(wording: str) -> str:
+def _before_stroke(wording: str) -> str:
     """Return the name before the first stroke of an item, and the handle behind one."""
     name, *others = _STROKE.split(wording)
     handle = next((other.strip() for other in others if other.strip(" \\").startswith("@")), "")

@@ -57,7 +57,7 @@ def told_bullets(section: Section, text: SourceText, kinds: WordingKinds, langua
         return ()
     path = (*section.path, section.heading) if section.heading else section.path
     return tuple(
-        Item(None, _heading(wording), path, (), Lines(item.first, trimmed_end(item, text)), ())
+        Item(None, _heading(wording, language), path, (), Lines(item.first, trimmed_end(item, text)), ())
         for item, wording in found
     )
 
@@ -78,6 +78,6 @@ def _tells(wording: str, kinds: WordingKinds, language: str) -> bool:
     return not (is_said or is_open) and tells(wording, kinds, language)
 
 
-def _heading(wording: str) -> str:
-    title = title_of(wording)
+def _heading(wording: str, language: str) -> str:
+    title = title_of(wording, language)
     return title if title != wording else first_sentence(wording)

@@ -160,7 +160,7 @@ class TopicLines:
         typed = typed_titles(section, self._text, self._kinds, self._language) if self._headings <= 1 else ()
         if not typed or not self._stand_out_above(titles, typed):
             return ()
-        return typed if not self._marked(section).holds(typed[0].line) else ()  # "Next steps:"
+        return typed if not self._with_tasks(section).holds(typed[0].line) else ()  # "Next steps:"
 
     def _standing_out(
         self, section: Section, rows: tuple[TopicLine, ...], titles: tuple[TopicLine, ...]
@@ -196,7 +196,7 @@ class TopicLines:
         """Return the lines without those of what was decided or is to do, which may be numbered like topics."""
         if not found:
             return ()
-        marked = self._marked(section)
+        marked = self._with_tasks(section)
         tasks = self._listed_tasks(section)
         if heading_kind(section.heading or "", self._language) is HeadingKind.NOTES:
             # "TODO Ada to order seeds" among what was noted is to do.
@@ -205,8 +205,8 @@ class TopicLines:
         kept = (one for one in found if one.line not in tasks or opens_with_ticket(one.heading))  # "[Task #51] Hedge"
         return tuple(one for one in kept if not marked.holds(one.line))
 
-    def _marked(self, section: Section) -> MarkedSection:
-        """Return what labels make decisions and tasks in a section."""
+    def _with_tasks(self, section: Section) -> MarkedSection:
+        """Return what labels make decisions, tasks and open questions in a section."""
         parts = role_parts(section, self._text, self._language, boxes=False)
         return MarkedSection(parts=tuple(part for part in parts if part.label and part.role in HAVE_TASKS))
 

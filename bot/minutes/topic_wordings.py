@@ -2,7 +2,7 @@
 
 import re
 
-from bot.minutes.agenda_numbers import names_number, only_counts
+from bot.minutes.agenda_numbers import is_number_alone, names_number
 from bot.minutes.repositories import names_ticket
 from bot.minutes.shown import shown_text
 
@@ -31,6 +31,7 @@ _TICKET_ALONE = re.compile(
 )
 _TITLE_BEFORE = re.compile(r".{2,80}?(?:\s:\s|:\s|：)")
 _BOLD_BEFORE = re.compile(r"(\*\*|__)(?=\S)(?P<title>[^*_\d#@\n]{2,80})(?<=\S)\1\s++[-–—]{1,2}\s")
+_BOLD_LABEL = re.compile(r"(\*\*|__)(?=\S)(?P<title>[^*_\n:：]{2,80}?)\s?[:：.。]\1\s*(?=[^\W_])")
 _TAGS = re.compile(r"</?(?:b|strong)>")
 _PAIRS = ("[]", "()", "（）", "【】")
 _RUN_IN = re.compile(r"(?P<title>[^.。!?！？:：]{2,60}?)(?:(?<=[^\W\d_]{4})\.\s(?=[^\W\d_])|。)")
@@ -80,18 +81,25 @@ def title_of(wording: str, language: str = "") -> str:
     'Hose: red or blue?'
     >>> title_of("**Hose** – it leaks"), title_of("Hose (led by: Ada)"), title_of("gh-12 DOC: name the hose")
     ('Hose', 'Hose (led by: Ada)', 'gh-12 DOC: name the hose')
-    >>> title_of("**Item 1**: Hose")
-    '**Item 1**: Hose'
+    >>> title_of("**Item 1**: Hose"), title_of("Item 1: Hose: it leaks")
+    ('**Item 1**: Hose', 'Item 1: Hose')
+    >>> title_of("**Hose:** It leaks"), title_of("**Hose.** It leaks"), title_of("**Hose** leaks")
+    ('Hose', 'Hose', '**Hose** leaks')
     """
     if (bold := _BOLD_BEFORE.match(wording)) and not bold["title"].isupper():
         return bold["title"]
+    if labelled := _BOLD_LABEL.match(wording):
+        return labelled["title"]
     match = _TITLE_BEFORE.match(wording)
     title = match.group().rstrip(":： ") if match and match.end() < len(wording) else wording
     rest = wording[len(title) :]
     is_area = " " not in title and (names_ticket(shown_text(wording).strip()) or _OPENS_WITH_TICKET.match(rest))
     is_asked = rest.rstrip().endswith(("?", "？")) and len(wording) <= MAX_BULLET_CHARACTERS and ". " not in rest
     is_asked = is_asked and "**" not in title
-    is_number = title != wording and names_number(shown_text(wording), language) and only_counts(title, language)
-    is_whole = is_area or is_asked or is_number or _TICKET_ALONE.fullmatch(title) is not None
+    is_number = title != wording and names_number(shown_text(wording), language) and is_number_alone(title, language)
+    if is_number:
+        behind = rest.lstrip(":： ")
+        return wording[: len(wording) - len(behind)] + (before_sentence(behind) or title_of(behind, language))
+    is_whole = is_area or is_asked or _TICKET_ALONE.fullmatch(title) is not None
     is_torn = title.count("**") % 2 or any(title.count(pair[0]) > title.count(pair[1]) for pair in _PAIRS)
     return wording if is_whole or is_torn or title.startswith(("http", "<")) else title

@@ -190,8 +190,19 @@ def _opened(
         are_led = len(inside) >= _MIN_TOPICS and not is_numbered and all(one in led for one in inside)
         opens = inside and (lone or holds or (is_numbered and _are_numbered_parts(position, inside, outline)))
         opens = opens or (are_led and position not in led and not notes_something(position, outline))
+        opens = opens or (not is_numbered and _lies_above_others(position, held, outline))
         found += _opened(inside, outline, announces, led) if opens else [position]
     return found
+
+
+def _lies_above_others(position: int, held: Mapping[int, Sequence[int]], outline: Outline) -> bool:
+    """Return whether a heading only holds several, of the level on which most of the other topics stand."""
+    levels = [outline.sections[one].level for one in held if one != position]
+    level = outline.sections[position].level
+    deeper = sum(outline.sections[one].level == level + 1 for one in held[position])
+    is_alike = levels.count(level + 1) * 2 > len(levels) and deeper == len(held[position])
+    holds_all = not notes_something(position, outline) and not _are_parts(position, held, outline)
+    return is_alike and holds_all and len(held[position]) >= _MIN_TOPICS
 
 
 def _are_numbered_parts(position: int, inside: Sequence[int], outline: Outline) -> bool:

@@ -9,10 +9,13 @@ from bot.minutes.fields import Field
 from bot.minutes.names import looks_like_name
 from bot.minutes.pieces import Piece
 from bot.minutes.rows import RowForm
-from bot.minutes.running_text import ASIDE
+from bot.minutes.running_text import ASIDE, is_sentence
 from bot.minutes.shown import shown_text
+from bot.text import NO_SMALL
 
 _LEAST_BROKEN = 55  # characters of a line that a program has broken
+_MIN_WHOLE = 3  # names in it
+_ONE_WORD = re.compile(rf"{NO_SMALL}[^\W\d_][\w'’-]{{1,30}}")
 _INITIAL = re.compile(r"(?:^|\s)[^\W\d_]{1,2}\.$")
 
 
@@ -38,23 +41,37 @@ def _ends_sentence(line: str, words: AttendeeWords, language: str) -> bool:
 
 
 def with_wrapped_items(pieces: Sequence[Piece], words: AttendeeWords, language: str = "") -> Sequence[Piece]:
-    """Return the pieces of a list with an item that goes on in the lines below it as one piece."""
+    """Return the pieces of a list with an item whose names go on in the lines below it as one piece."""
     found: list[Piece] = []
-    last = 0  # the last line of the last piece
+    lines: dict[int, list[str]] = {}  # those that go on, by the place of their item
+    last = Piece(0, "", 0, RowForm.PARAGRAPH)
     for piece in pieces:
-        above = found[-1] if found else None
-        is_inside = piece.form is RowForm.PARAGRAPH and piece.depth > 0 and piece.line == last + 1
-        if above and is_inside and above.form is RowForm.ITEM and above.depth == piece.depth and wraps(above.text):
-            found[-1] = replace(above, text=joined_names([above.text, piece.text], words, language))
+        is_inside = piece.form is RowForm.PARAGRAPH and piece.depth > 0 and piece.line == last.line + 1
+        is_item = bool(found) and found[-1].form is RowForm.ITEM and found[-1].depth == piece.depth
+        if is_inside and is_item and goes_on(last.text, piece.text, words, language):
+            lines.setdefault(len(found) - 1, [found[-1].text]).append(piece.text)
         else:
             found.append(piece)
-        last = piece.line
+        last = piece
+    for place, written in lines.items():
+        found[place] = replace(found[place], text=" ".join(written))
     return found
 
 
-def wraps(line: str) -> bool:
-    """Return whether a line of names is so long that a program may have broken it."""
-    return len(line) >= _LEAST_BROKEN and "," in line
+def goes_on(above: str, below: str, words: AttendeeWords, language: str = "") -> bool:
+    """Return whether a program has broken a line of whole names within one, which ends in the line below.
+
+    >>> from bot.minutes.attendee_words import attendee_words
+    >>> line = "Fern Moss, Holly Bush, Rose Thorn, Lily Pond, Reed Brook, Ivy"
+    >>> goes_on(line, "Root, Oak Barrel", attendee_words("en"), "en"), goes_on(line, "Staff: Ada", attendee_words("en"))
+    (True, False)
+    """
+    if len(above) < _LEAST_BROKEN or is_sentence(shown_text(below), language):
+        return False
+    names = [name.strip() for name in words.separator.split(ASIDE.sub("", shown_text(above)))]
+    whole = sum(looks_like_name(name, language) for name in names)
+    rest = words.separator.split(ASIDE.sub("", shown_text(below)))[0].strip(" .")
+    return len(names) >= _MIN_WHOLE and whole * 4 >= len(names) * 3 and _ONE_WORD.fullmatch(rest) is not None
 
 
 def joined_names(lines: Sequence[str], words: AttendeeWords, language: str = "") -> str:

@@ -73,7 +73,8 @@ def test_minutes_of_meetings_with_people_are_those_of_one(people: str, taken: bo
     ("heading", "names"),
     [
         ("Hose (Fern (Holly))", ("Fern", "Holly")),
-        ("Hose (Lily 10 min)", ("Lily",)),
+        ("Hose (Elm Street (Fern))", ("Fern",)),
+        ("Hose (Lunch 10 min)", ()),
         ("Hose (RFC 10)", ()),
         ("Hose h300(D300m)", ()),
     ],
