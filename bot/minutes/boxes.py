@@ -18,16 +18,18 @@ _MAX_BOX = 60  # lines
 
 def outside_boxes(rows: Sequence[Row], text: SourceText, language: str) -> Sequence[Row]:
     """Return the rows of a file without those in boxes of nothing but sentences; what else stands in one counts."""
-    inside = {number for box in _boxes(text) for number in range(box.first, box.last + 1)}
-    if not inside:
-        return rows
-    boxed = [row for row in rows if row.line in inside]
-    kept: set[int] = set()  # the first lines of the boxes that are a part of the minutes
     starts = {number: box.first for box in _boxes(text) for number in range(box.first, box.last + 1)}
-    for row in boxed:
-        if row.form is not RowForm.PARAGRAPH or not _instructs(row, language):
-            kept.add(starts[row.line])
-    return [row for row in rows if row.line not in inside or starts[row.line] in kept]
+    if not starts:
+        return rows
+    shown = [row for row in rows if row.line not in starts or not _is_tag(row)]
+    boxed = (row for row in shown if row.line in starts)
+    # The first lines of the boxes that are a part of the minutes.
+    kept = {starts[row.line] for row in boxed if row.form is not RowForm.PARAGRAPH or not _instructs(row, language)}
+    return [row for row in shown if row.line not in starts or starts[row.line] in kept]
+
+
+def _is_tag(row: Row) -> bool:
+    return row.text.lstrip().startswith("<") and not shown_text(row.text).strip()
 
 
 def _instructs(row: Row, language: str) -> bool:

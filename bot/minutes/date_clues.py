@@ -289,7 +289,7 @@ def _is_of_events(field: Field, language: str) -> bool:
     heads = [head for piece in field.pieces for head, _ in piece.beside]
     return (
         field.form is RowForm.TABLE
-        and len(heads) > 1
+        and bool(heads)
         and not any(label_kind(head, language) not in (None, FieldKind.DATE) for head in heads)
     )
 

@@ -15,7 +15,7 @@ QUESTIONS = open_questions([])
 FLOORS = read_floors(FILE)
 TOO_LARGE = {"eslint", "ethereum"}  # further collections of English minutes, which take a minute to read
 ASKED_BY_HAND = {"tc39"}
-"""What takes as long, and has floors that `python -m benchmarks.floors` looks at."""
+"""Collections that take too long for the tests; `python -m benchmarks.floors` checks them."""
 ASKED = [place for place in PLACES if place.corpus not in ASKED_BY_HAND]
 
 QUICK = Place("knowledge", WORDS)

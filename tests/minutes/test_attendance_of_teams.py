@@ -124,3 +124,106 @@ def test_organisations_of_those_absent_are_nobody_as_in_the_list_of_those_presen
     )
     found = people("## Attendees", "", *present, "", "## Apologies", "", *absent)
     assert found[1] == ["Reed Brook", "Rose Thorn", "Oak Barrel", "Ada Byron"]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        ("{}, Chair (Acorn Society)", "{}, Treasurer (Oak Lane)", "{}, Secretary (Green Party)"),
+        ("{}, Ward 3 (Green Party)", "{}, Ward 4 (Oak Party)", "{}, Ward 5 (Elm Party)"),
+        ("{} (Oak Garden): present", "{} (Elm Garden): present", "{} (Ash Garden): present"),
+    ],
+    ids=["office", "number", "mark"],
+)
+def test_what_stands_in_brackets_behind_a_name_is_no_name(form: tuple[str, ...]) -> None:
+    names = ["Fern Moss", "Holly Bush", "Ivy Root"]
+    items = [f"- {place.format(name)}" for place, name in zip(form, names, strict=True)]
+    assert people("## Attendees", "", *items)[0] == names
+
+
+def test_one_who_has_no_place_before_the_name_stays() -> None:
+    items = ("- Chair (Fern Moss)", "- Treasurer (Holly Bush)", "- Ivy Root (Green Party)")
+    assert people("## Attendees", "", *items)[0] == ["Fern Moss", "Holly Bush", "Ivy Root"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Board: Fern Moss, Holly Bush, Rose Thorn, Lily Pond, Reed Brook", "Staff: Ivy Root, Oak Barrel"),
+        ("Fern, Holly, Rose, Lily, Reed, Ivy, Oak, Elm, Ash, Beech, Moss", "Willow, Alder"),
+    ],
+    ids=["labels", "first names"],
+)
+def test_lines_that_are_whole_are_not_joined(lines: tuple[str, ...]) -> None:
+    names = ", ".join(lines).replace("Board: ", "").replace("Staff: ", "").split(", ")
+    assert people("## Present", "", *lines)[0] == names
+
+
+def test_a_sentence_below_an_item_is_no_part_of_it() -> None:
+    assert people("Present:", "", f"- {LONG} Root", "  They came late, and went early.", "- Oak Barrel")[0][-2:] == [
+        "Ivy Root",
+        "Oak Barrel",
+    ]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        ('<div class="info">', "", "- Ivy Root", "- Oak Barrel", "", "</div>"),
+        ('<div class="note">Add your name.</div>', "", "- Ivy Root", "- Oak Barrel", '<div class="note">Hello!</div>'),
+    ],
+    ids=["list", "closed at once"],
+)
+def test_only_instructions_in_a_box_are_left_out(box: tuple[str, ...]) -> None:
+    assert people("## Attendees", "", "- Fern Moss", "- Holly Bush", "", *box)[0] == [
+        "Fern Moss",
+        "Holly Bush",
+        "Ivy Root",
+        "Oak Barrel",
+    ]
+
+
+@pytest.mark.parametrize("blank", [[], [""]])
+def test_names_in_a_box_are_a_part_of_the_minutes(blank: list[str]) -> None:
+    box = ('<aside class="callout">', *blank, "Ivy Root, Oak Barrel", *blank, "</aside>")
+    assert people("## Attendees", "", *box)[0] == ["Ivy Root", "Oak Barrel"]
+
+
+@pytest.mark.parametrize("dots", ["...", "....", "…", "……"])
+def test_dots_behind_a_label_of_those_absent_stand_for_nobody(dots: str) -> None:
+    lines = ("Present: Fern, Holly", f"Regrets: {dots}", "", "- Garden party", "- Hose repair")
+    assert people(*lines) == (["Fern", "Holly"], [])
+
+
+@pytest.mark.parametrize(
+    "item",
+    ["Fern Moss fern@oak.org fern@home.org", "Fern Moss @fern@elm.social"],
+)
+def test_addresses_are_no_names(item: str) -> None:
+    assert people("## Attendees", "", f"- {item}", "- Holly Bush")[0] == ["Fern Moss", "Holly Bush"]
+
+
+def test_further_names_behind_commas_are_no_organisations() -> None:
+    present = (
+        "- Fern Moss, Oak Garden",
+        "- Holly Bush, Elm Garden",
+        "- Ivy Root, Oak Garden",
+        "- Lily Pond, Oak Garden",
+    )
+    absent = ("- Reed Brook", "- Rose Thorn", "- Cy Moor", "- Ada Byron, Bo Lind, Ed Fox")
+    found = people("## Attendees", "", *present, "", "## Apologies", "", *absent)[1]
+    assert found == ["Reed Brook", "Rose Thorn", "Cy Moor", "Ada Byron", "Bo Lind", "Ed Fox"]
+
+
+def test_a_bar_may_part_labels_with_strokes() -> None:
+    assert people("Present: Fern Moss | Absent/Excused: Ivy Root") == (["Fern Moss"], ["Ivy Root"])
+
+
+@pytest.mark.parametrize("rest", ["new or old", "Springfield"])
+def test_things_one_a_paragraph_at_the_top_are_nobody(rest: str) -> None:
+    things = (f"Garden Hose, {rest}", "", f"Oak Hedge, {rest}", "", f"Fish Pond, {rest}", "")
+    assert people("The garden", "", *things, "The Pond is dry. The Hedge is high, and Oak Street is wet.")[0] == []
+
+
+def test_who_was_there_for_a_while_was_there() -> None:
+    assert people("Present: Fern Moss, Holly Bush", "", "Absent from 6:30pm: Ivy Root")[1] == []

@@ -57,10 +57,37 @@ def test_formalities_beneath_the_name_of_a_meeting_are_no_topic_whatever_level_f
 
 def test_an_agenda_with_notes_holds_the_topics() -> None:
     bullets = ("* Welcome (Fern)", "    * Scribe: Ivy", "* Hose (Fern (Ivy))", *SAID, "* Hedge (Holly)", *SAID)
-    assert list(presenters("# Agenda with notes 4 March 2024", "", *bullets)) == [
-        "Hose (Fern (Ivy))",
-        "Hedge (Holly)",
+    assert presenters("# Agenda with notes 4 March 2024", "", *bullets) == {
+        "Hose (Fern (Ivy))": ("Fern", "Ivy"),
+        "Hedge (Holly)": ("Holly",),
+    }
+
+
+def test_points_may_be_counted() -> None:
+    bullets = [
+        line for n, title in enumerate(("Hose", "Hedge"), 1) for line in (f"- Discussion point {n}: {title}", *SAID)
     ]
+    assert topics("## Notes", *bullets) == ["Discussion point 1: Hose", "Discussion point 2: Hedge"]
+
+
+def test_progress_of_projects_is_a_group_of_topics() -> None:
+    told = ("", "大家讨论了一会儿，没有人反对。", "")
+    lines = ("# 例会 2024-03-04", "", "## 🚧项目进度", "", "### 水管", *told, "### 树篱", *told, "## 池塘", *told)
+    assert [item.heading for item in read(lines_of(*lines), "2024-03-04.md").topics] == ["水管", "树篱", "池塘"]
+
+
+def test_who_presents_what_bullets_tell_of_is_known() -> None:
+    bullets = ("- The hose leaks in two places (Fern)", "- The hedge is far too high (Holly)")
+    assert presenters("## Notes", "", *bullets) == {
+        "The hose leaks in two places (Fern)": ("Fern",),
+        "The hedge is far too high (Holly)": ("Holly",),
+    }
+
+
+def test_a_topic_that_somebody_presents_does_not_give_way_to_its_parts() -> None:
+    parts = ("## Hose (Fern)", "### What leaks", *TOLD, "### What it costs", *TOLD)
+    others = ("## News", "### Roof", *TOLD, "### Door", *TOLD, "### Path", *TOLD)
+    assert topics(*parts, *others) == ["Hose (Fern)", "Roof", "Door", "Path"]
 
 
 @pytest.mark.parametrize(("people", "taken"), [("Present: Fern Moss, Holly Bush, Ivy Root", True), ("", False)])
@@ -112,3 +139,76 @@ def test_a_column_of_days_tells_the_day() -> None:
     table = ("| Date | Start | Place |", "| --- | --- | --- |", "| 22/09/2025 | 19:35 | The old barn |")
     minutes = read(lines_of("# Minutes", "", *table, "", "## Hose", *TOLD), "minutes3.md")
     assert str(minutes.date) == "2025-09-22"
+
+
+@pytest.mark.parametrize("name", ["Notes", "Discussion", "Key discussion points", "Points discussed"])
+def test_notes_of_the_same_name_in_each_topic_are_parts_of_it(name: str) -> None:
+    first = (
+        "## Hose",
+        f"### {name}",
+        "- Fern says that it leaks",
+        "- Ivy says that it is old",
+        "### Decision",
+        "- buy one",
+    )
+    second = ("## Hedge", f"### {name}", "- Ivy says that it is high", "- Fern wants to cut it")
+    assert topics(*first, "", *second) == ["Hose", "Hedge"]
+
+
+@pytest.mark.parametrize("mark", [":", "."])
+@pytest.mark.parametrize("bullet", ["-", "1."])
+def test_a_label_in_bold_before_what_is_said_is_the_title(mark: str, bullet: str) -> None:
+    said = "we talked about the price for a while and will ask the shop."
+    lines = (f"{bullet} **{title}{mark}** {said}" for title in ("Hose", "Hedge", "Pond water"))
+    assert topics("## Notes", "", *lines) == ["Hose", "Hedge", "Pond water"]
+
+
+def test_what_is_said_behind_a_numbered_title_is_no_part_of_it() -> None:
+    said = "We talked about it for an hour, and Fern said that it has a hole."
+    lines = (f"- Item {number}: {title} leaks. {said}" for number, title in enumerate(("Hose", "Pond", "Roof"), 1))
+    assert topics("## Notes", "", *lines) == ["Item 1: Hose leaks", "Item 2: Pond leaks", "Item 3: Roof leaks"]
+
+
+def test_a_heading_that_only_holds_others_gives_way_to_them_beside_topics_of_their_level() -> None:
+    groups = (
+        "## News",
+        "### Hose",
+        *TOLD,
+        "### Hedge",
+        *TOLD,
+        "## Barn and shed",
+        "### Roof",
+        *TOLD,
+        "### Door",
+        *TOLD,
+    )
+    assert topics(*groups) == ["Hose", "Hedge", "Roof", "Door"]
+
+
+def test_a_day_of_facts_is_a_topic() -> None:
+    facts = (
+        "## Open day",
+        "- Date: 1 May",
+        "- Time: 10:00",
+        "- Venue: barn",
+        "- Fern brings the cake for all who come",
+        "",
+    )
+    assert topics("## Hose", *TOLD, *facts, "## Hedge", *TOLD) == ["Hose", "Open day", "Hedge"]
+
+
+def test_a_column_of_days_on_which_something_happens_is_no_day_of_the_meeting() -> None:
+    table = ("| Date | What |", "| --- | --- |", "| 22/09/2025 | Autumn fair |")
+    assert read(lines_of("# Minutes", "", *table, "", "## Hose", *TOLD), "minutes3.md").date is None
+
+
+@pytest.mark.parametrize("line", ["[TODO]: #12 Fern mends the hose", "[Action]: /cc Fern mends it"])
+def test_a_label_in_square_brackets_is_no_link(line: str) -> None:
+    minutes = read(lines_of(*HEAD, "## Hose", *TOLD, line), "2024-03-04.md")
+    assert [entry.role for entry in minutes.entries if line in minutes.text.piece(entry.lines)] == [Role.ACTION]
+
+
+def test_an_abbreviation_in_brackets_presents_nothing() -> None:
+    head = ("# Garden team 2024-03-04", "", "Present: Ina Thal, Paul Rand", "")
+    minutes = read(lines_of(*head, "## Hose", "", "- (IT) Update of the server", "- We pay for it."), "2024-03-04.md")
+    assert [item.presenters for item in minutes.items if item.heading == "Hose"] == [()]

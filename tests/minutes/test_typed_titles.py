@@ -190,10 +190,11 @@ def test_formal_numerals_are_above_those_of_daily_use() -> None:
     assert [heading[2:] for heading in topics(*lines)] == ["水管", "树篱", "池塘"]
 
 
-@pytest.mark.parametrize(("beneath", "titles"), [(SAID, ["Hose", "Hedge", "Pond"]), ("", [])])
-def test_lines_behind_a_sign_are_titles_only_above_what_was_said(beneath: str, titles: list[str]) -> None:
-    found = topics(*(line for title in ("Hose", "Hedge", "Pond") for line in (f"■ {title}", beneath)))
-    assert (found == ["Hose", "Hedge", "Pond"]) is bool(titles)
+@pytest.mark.parametrize(
+    ("beneath", "titles"), [(SAID, ["Hose", "Hedge", "Pond"]), ("", ["■ Hose", "■ Hedge", "■ Pond"])]
+)
+def test_a_sign_is_no_part_of_a_title_above_what_was_said(beneath: str, titles: list[str]) -> None:
+    assert topics(*(line for title in ("Hose", "Hedge", "Pond") for line in (f"■ {title}", beneath))) == titles
 
 
 def test_sentences_may_follow_numbered_titles_beneath_a_heading() -> None:
