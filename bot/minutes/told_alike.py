@@ -96,7 +96,7 @@ def _without_place(pieces: Sequence[Piece]) -> Sequence[Piece]:
         placed = {line: match for line, match in told.items() if _is_placed(match)}
         if len(placed) >= _PAIR and len(placed) * 2 >= len(items):
             # Beside known offices stand others, where each item says who came, or no name could stand there.
-            if len(told) == len(items):
+            if len(told) * 4 >= len(items) * 3:
                 placed |= {line: one for line, one in told.items() if _is_marked(one) or not _may_be_name(one["place"])}
             names = {line: f"{match['name']}{match['behind'] or ''}" for line, match in placed.items()}
             return [replace(piece, text=names.get(piece.line, piece.text)) for piece in pieces]

@@ -59,7 +59,7 @@ def with_wrapped_items(pieces: Sequence[Piece], words: AttendeeWords, language: 
 
 
 def goes_on(above: str, below: str, words: AttendeeWords, language: str = "") -> bool:
-    """Return whether a program has broken a line of whole names within one, which ends in the line below.
+    """Return whether a program has broken a line of whole names, within one or behind a comma.
 
     >>> from bot.minutes.attendee_words import attendee_words
     >>> line = "Fern Moss, Holly Bush, Rose Thorn, Lily Pond, Reed Brook, Ivy"
@@ -68,10 +68,11 @@ def goes_on(above: str, below: str, words: AttendeeWords, language: str = "") ->
     """
     if len(above) < _LEAST_BROKEN or is_sentence(shown_text(below), language):
         return False
-    names = [name.strip() for name in words.separator.split(ASIDE.sub("", shown_text(above)))]
+    *names, last = (name.strip() for name in words.separator.split(ASIDE.sub("", shown_text(above))))
     whole = sum(looks_like_name(name, language) for name in names)
     rest = words.separator.split(ASIDE.sub("", shown_text(below)))[0].strip(" .")
-    return len(names) >= _MIN_WHOLE and whole * 4 >= len(names) * 3 and _ONE_WORD.fullmatch(rest) is not None
+    goes = not last or _ONE_WORD.fullmatch(rest) is not None  # behind a comma another name begins
+    return len(names) >= _MIN_WHOLE and whole * 4 >= len(names) * 3 and goes
 
 
 def joined_names(lines: Sequence[str], words: AttendeeWords, language: str = "") -> str:
