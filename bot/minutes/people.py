@@ -261,7 +261,7 @@ class _Reader:
         if len(words) < _LEAST_TOLD or not all(map(str.islower, words[1:])):
             return False
         known = self._words.everyday | self._words.common_words
-        is_told = words[1] in known and words[1] not in self._words.stop_words
+        is_told = words[1] in known - self._words.particles and words[1] not in self._words.stop_words
         no_names = known | self._words.stop_words | self._words.nobody
         return is_told and _FIRST_NAME.fullmatch(words[0]) is not None and words[0].lower() not in no_names
 

@@ -79,6 +79,7 @@ def test_short_lines_hold_whole_names() -> None:
         ("Fern came late", "Fern"),
         ("Fern came in to say hello", "Fern"),
         ("Fern (late)", "Fern"),
+        ("Fern van moss", "Fern van moss"),
         ("Mowing the lawn", ""),
     ],
 )
