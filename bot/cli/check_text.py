@@ -33,10 +33,16 @@ def check_lines(report: CheckReport, wording: Wording) -> Iterator[str]:
     yield wording.separated(counted)
     levels = Counter(problem.level for problem in report.problems)
     found = (_count(level, levels[level], wording) for level in Level if levels[level])
-    nothing = (
-        wording("Nothing is wrong.") if report.files else wording("There are no files of minutes to look through.")
+    yield wording.separated(found) or _nothing(report, wording)
+
+
+def _nothing(report: CheckReport, wording: Wording) -> str:
+    """Return that there is no problem, or nothing that could have one."""
+    if report.meetings:
+        return wording("Nothing is wrong.")
+    return (
+        wording("No minutes were found.") if report.files else wording("There are no files of minutes to look through.")
     )
-    yield wording.separated(found) or nothing
 
 
 def _count(level: Level, count: int, wording: Wording) -> str:

@@ -142,8 +142,12 @@ def served(snapshot: Snapshot, names: Sequence[str]) -> Snapshot:
     places = ", ".join(names) or "no source"
     if snapshot.is_awaited:
         raise NoMeetingsError(f"The minutes of {places} are being fetched for the first time.", awaited=True)
+    left_out = len(snapshot.skipped)
+    counted = "the only file in it was" if left_out == 1 else f"all {left_out} files in it were"
     raise NoMeetingsError(
-        f"No minutes were found in {places}. Put Markdown files there, or name another folder with --knowledge "
+        f"No minutes were found in {places}: {counted} left out. `quorum check` says why, and how to mend it."
+        if left_out
+        else f"No minutes were found in {places}. Put Markdown files there, or name another folder with --knowledge "
         "or under `sources:` in config.yaml.",
         explained=any(problem.level is Level.ERROR for problem in snapshot.problems),
     )

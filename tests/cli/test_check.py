@@ -57,3 +57,10 @@ def test_where_there_are_no_files_nothing_is_said_to_be_right(folder: Folder, qu
     assert ended.returncode == 0
     assert b"There are no files of minutes to look through." in ended.stdout
     assert b"Nothing is wrong" not in ended.stdout
+
+
+def test_where_all_files_are_left_out_nothing_is_said_to_be_right(folder: Folder, quorum: Quorum) -> None:
+    folder.write("letter.md", lines_of("# Letter", "", "The boat is wet."))
+    ended = quorum("check", folder.path)
+    assert b"letter.md: it has too few signs of minutes" in ended.stdout
+    assert ended.stdout.splitlines()[-1] == b"No minutes were found."

@@ -32,6 +32,17 @@ def test_without_minutes_it_fails_and_says_where_they_belong(
     assert b"Traceback" not in ended.stderr
 
 
+@pytest.mark.parametrize(("count", "told"), [(1, b"the only file in it was"), (2, b"all 2 files in it were")])
+def test_where_all_files_are_left_out_it_says_who_tells_why(
+    count: int, told: bytes, folder: Folder, quorum: Quorum
+) -> None:
+    for number in range(count):
+        folder.write(f"letter-{number}.md", "# Letter\n\nThe boat is wet.\n")
+    ended = quorum("--knowledge", folder.path, "meetings")
+    assert (ended.returncode, ended.stdout) == (1, b"")
+    assert told + b" left out. `quorum check` says why" in ended.stderr
+
+
 def test_a_folder_that_is_not_there_fails_and_is_named_once(quorum: Quorum) -> None:
     ended = quorum("--knowledge", "gone", "ask", "barrel")
     assert ended.returncode == 1

@@ -43,6 +43,18 @@ async def test_nothing_is_wrong(folder: Folder) -> None:
     assert not problems(reply)
 
 
+async def test_what_was_left_out_is_not_said_to_be_right(folder: Folder) -> None:
+    folder.write("2024-05-02.md", SOUND.format(more=""))
+    club = knowing(folder)
+    (folder.path / "2024-05-02.md").rename(folder.path / "letter.md")
+    folder.write("letter.md", "The boat is wet.\n")
+    reply = await CheckRoom(club).show(moderator())
+    assert "Nothing is wrong." in text_of(reply), "what is served has not been read anew"
+    anew = await shown(CheckRoom(club), ANEW)
+    assert "No minutes were found." in text_of(anew)
+    assert "1 file left out" in text_of(anew)
+
+
 async def test_errors_come_first_and_each_problem_leads_to_its_line(folder: Folder) -> None:
     folder.write("2024-05-02.md", SOUND.format(more=DEAD))
     folder.write("2024-06-06.md", b"\xff\xfe" + "# Gateway".encode("utf-16-le"))

@@ -40,7 +40,8 @@ def check_reply(looked: Looked, page: int, wording: Wording) -> Reply:
     if problems:
         blocks.append(Paragraph(wording.separated(_counts(report, wording))))
     else:
-        blocks.append(Paragraph(wording("Nothing is wrong.")))
+        is_any = report.meetings > 0  # what was left out cannot be wrong
+        blocks.append(Paragraph(wording("Nothing is wrong.") if is_any else wording("No minutes were found.")))
     for problem in shown.items:
         place = f"{problem.file}:{problem.line}" if problem.line else problem.file
         sentences = wording.sentences(wording.told(problem.message), fix_on_a_card(problem, wording))
