@@ -45,7 +45,8 @@ _ASIDE = re.compile(r"(?:(?<!\s)\s++)?[(（\[【][^()（）\[\]【】]{0,200}[)�
 _ACRONYM = re.compile(rf"\W{{0,4}}(?P<group>[A-Z][A-Z0-9]{{1,5}})\s(?=[^\W\d_][{SMALL}])")
 """The name of the group whose members are listed: "TSC attendees"."""
 _AT_TIME = re.compile(
-    rf"\s(?:[{SMALL}à]{{1,3}}|@)\s\d{{1,2}}(?:[:.h]\d{{2}})?\s?(?:[ap]\.?m\.?|uhr|h)?$", re.IGNORECASE
+    rf"\s(?:[{SMALL}à]{{1,3}}|@)\s\d{{1,2}}(?:[:.h]\d{{2}}\s?(?:[ap]\.?m\.?|uhr|h)?|\s?(?:[ap]\.?m\.?|uhr|h))$",
+    re.IGNORECASE,
 )
 """When those were there who stand behind a label: "Attendees at 5:00pm"."""
 _MAX_TIME = 8  # characters of a time

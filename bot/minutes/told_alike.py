@@ -94,7 +94,8 @@ def _without_place(pieces: Sequence[Piece]) -> Sequence[Piece]:
     for pattern in (_PLACED, _BEHIND_PLACE):
         told = {piece.line: match for piece in items if (match := pattern.fullmatch(shown_text(piece.text).strip()))}
         placed = {line: match for line, match in told.items() if _is_placed(match)}
-        if len(placed) >= _PAIR and len(placed) * 2 >= len(items):
+        is_counted = len(items) == 1 and any(one["place"].strip()[-1:].isdigit() for one in placed.values())
+        if (len(placed) >= _PAIR or is_counted) and len(placed) * 2 >= len(items):
             # Beside known offices stand others, where each item says who came, or no name could stand there.
             if len(told) * 4 >= len(items) * 3:
                 placed |= {line: one for line, one in told.items() if _is_marked(one) or not _may_be_name(one["place"])}

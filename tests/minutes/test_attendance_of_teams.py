@@ -28,6 +28,11 @@ def test_what_all_items_have_before_a_name_is_no_part_of_it(form: tuple[str, ...
     assert people("## Attendees", "", *items) == (names, [])
 
 
+def test_one_who_is_counted_may_be_alone() -> None:
+    present = ("**Attendees:**", "", "- Member 1 (Fern Moss)", "- Member 2 (Holly Bush)", "")
+    assert people(*present, "**Apologies**", "", "- Member 3 (Ivy Root) - ill")[1] == ["Ivy Root"]
+
+
 def test_a_mark_behind_the_name_tells_who_did_not_come() -> None:
     items = ("- President - Fern Moss: Present", "- Secretary - Holly Bush: Not Present")
     assert people("## Roll call", "", *items) == (["Fern Moss"], ["Holly Bush"])
@@ -44,6 +49,11 @@ def test_where_somebody_works_stays_behind_the_name() -> None:
 )
 def test_a_label_may_tell_when_they_were_there(label: str) -> None:
     assert people(f"{label}: Fern Moss, Holly Bush")[0] == ["Fern Moss", "Holly Bush"]
+
+
+@pytest.mark.parametrize("label", ["**Attendees at 5:00pm:**", "**Attendees at 5pm**:", "Attendees at 17.00 Uhr:"])
+def test_a_time_in_a_label_above_a_list_is_nobody(label: str) -> None:
+    assert people(label, "", "- Fern Moss", "- Holly Bush")[0] == ["Fern Moss", "Holly Bush"]
 
 
 def test_dots_behind_a_label_stand_for_the_list_below_it() -> None:
