@@ -5,7 +5,7 @@ bullets; a summary, if nothing else holds topics; and what stands above all head
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from functools import cached_property
 from itertools import islice
 
@@ -83,11 +83,17 @@ class SectionsToCut:
         section = self._sections[position]
         if not lies_in_topic(position, self._sections, self._kinds):
             return False
-        letters = letters_of(section.heading)
-        return any(
-            kind is HeadingKind.NOTES and one.path != section.path and letters_of(one.heading) == letters
-            for one, kind in zip(self._sections, self._kinds, strict=True)
-        )
+        paths = self._places_of_notes[letters_of(section.heading)]
+        return len(paths) > 1 or section.path not in paths
+
+    @cached_property
+    def _places_of_notes(self) -> Mapping[str, Set[tuple[str, ...]]]:
+        """The paths beneath which notes of each name stand, by its letters."""
+        found: dict[str, set[tuple[str, ...]]] = {}
+        for section, kind in zip(self._sections, self._kinds, strict=True):
+            if kind is HeadingKind.NOTES:
+                found.setdefault(letters_of(section.heading), set()).add(section.path)
+        return found
 
     def _answers_by_number(self, section: Section) -> bool:
         """Return whether notes are sentences numbered as the points of an agenda are: these name the topics."""

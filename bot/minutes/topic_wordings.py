@@ -86,6 +86,23 @@ def title_of(wording: str, language: str = "") -> str:
     >>> title_of("**Hose:** It leaks"), title_of("**Hose.** It leaks"), title_of("**Hose** leaks")
     ('Hose', 'Hose', '**Hose** leaks')
     """
+    start = _behind_number(wording, language)
+    if start and (told := before_sentence(wording[start:])):
+        return wording[:start] + told
+    return wording[:start] + _title_before(wording[start:])
+
+
+def _behind_number(wording: str, language: str) -> int:
+    """Return where a wording goes on behind a number of the agenda and its colon, 0 without one."""
+    match = _TITLE_BEFORE.match(wording)
+    if match is None or not is_number_alone(match.group(), language):
+        return 0
+    behind = wording[match.end() :].lstrip(":： ")
+    return len(wording) - len(behind) if names_number(shown_text(wording), language) else 0
+
+
+def _title_before(wording: str) -> str:
+    """Return the title of a wording without a number: in bold, or before a colon."""
     if (bold := _BOLD_BEFORE.match(wording)) and not bold["title"].isupper():
         return bold["title"]
     if labelled := _BOLD_LABEL.match(wording):
@@ -96,10 +113,6 @@ def title_of(wording: str, language: str = "") -> str:
     is_area = " " not in title and (names_ticket(shown_text(wording).strip()) or _OPENS_WITH_TICKET.match(rest))
     is_asked = rest.rstrip().endswith(("?", "？")) and len(wording) <= MAX_BULLET_CHARACTERS and ". " not in rest
     is_asked = is_asked and "**" not in title
-    is_number = title != wording and names_number(shown_text(wording), language) and is_number_alone(title, language)
-    if is_number:
-        behind = rest.lstrip(":： ")
-        return wording[: len(wording) - len(behind)] + (before_sentence(behind) or title_of(behind, language))
     is_whole = is_area or is_asked or _TICKET_ALONE.fullmatch(title) is not None
     is_torn = title.count("**") % 2 or any(title.count(pair[0]) > title.count(pair[1]) for pair in _PAIRS)
     return wording if is_whole or is_torn or title.startswith(("http", "<")) else title

@@ -48,6 +48,8 @@ def lines_run(text: str) -> int:
         ("", "Elm Oak: they talked about it for a while.\n\n"),
         ("## Agenda\n\n- oak\n\n## Notes\n\n", "### Elm\n\n- ash\n\n"),
         ("## Notes\n\n", "### Elm tree\n- ash\n"),
+        ("", "## Elm\n\n### Ash\n\noak\n\n### Fir\n\noak\n\n"),
+        ("## Elm\n\n", "### Notes\n\n- oak\n\n"),
         ("## Notes\n\n", "- * a\n* a\n"),
         ("", "## Decision\n- an elm\n"),
         ("## Decisions\n\n", "### Decision\n- an elm\n"),

@@ -212,3 +212,7 @@ def test_an_abbreviation_in_brackets_presents_nothing() -> None:
     head = ("# Garden team 2024-03-04", "", "Present: Ina Thal, Paul Rand", "")
     minutes = read(lines_of(*head, "## Hose", "", "- (IT) Update of the server", "- We pay for it."), "2024-03-04.md")
     assert [item.presenters for item in minutes.items if item.heading == "Hose"] == [()]
+
+
+def test_numbers_over_and_over_are_one_number() -> None:
+    assert len(topics("## Notes", "", f"- {'Item 1: ' * 2000}x", *SAID, "- Item 2: Hose", *SAID)) <= 2
