@@ -17,6 +17,10 @@ _IN_BRACKETS = re.compile(r"[(（]\d{1,2}[)）]\s*(?=\S)")
 _BEHIND = re.compile(r"\s*[:：、.．)）\-–—]+\s*\w")
 
 
+ROMAN = ("", *"I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split())
+"""The Roman numbers from 1 to 20, each at its place."""
+_IN_ROMAN = f"(?-i:{'|'.join(ROMAN[1:])})"  # small ones count the parts of an item
+
 CIRCLED = "".join(map(chr, range(0x2460, 0x2474)))
 """The numbers from 1 to 20 in circles, as plain texts count with them: "①"."""
 
@@ -68,9 +72,10 @@ def _number(language: str, *, with_han: bool) -> re.Pattern[str]:
     numeral = f"[{numerals()}]"
     counter = rf"{_COUNTER}(?:議案|议案|(?=\s?[:：.．、]))"
     number = rf"\d{{1,3}}(?!\w)|\d{{1,3}}(?={counter})|{numeral}{{1,3}}(?=[号號、，,：:．.)）\s和与與及&-]|$)"
+    number += rf"|{_IN_ROMAN}(?=\s?[:：.)–—-]|$)"
     labelled = rf"\W*+{any_of(words)}\s*+(?:#\s*+)?(?P<labelled>{number})(?:{counter})?"
     counted = rf"(?P<counted>{any_of(counts())})(?:\.[\s–—-]{{1,3}}|\)\s)(?=\S)"
-    plain = rf"(?P<plain>\d{{1,2}})[.)、．](?=\s|[{HAN}])"
+    plain = rf"(?P<plain>\d{{1,2}}|{_IN_ROMAN})[.)、．](?=\s|[{HAN}])"
     bracketed = rf"(?<=[(（]{numeral})[)）]|(?<=[(（]{numeral}{{2}})[)）]"
     chinese = rf"[(（]?(?P<chinese>{numeral}{{1,3}})(?:、|{bracketed})"
     return re.compile(rf"(?:{labelled})|(?:{counted})|(?:{plain})|{chinese}", re.IGNORECASE)
@@ -94,6 +99,8 @@ def without_number(heading: str, language: str = "") -> str:
 
     >>> [without_number(heading) for heading in ("议程 6：Issue 任务答疑", "2. Roadmap", "Agenda 3", "5 hoses")]
     ['Issue 任务答疑', 'Roadmap', 'Agenda 3', '5 hoses']
+    >>> without_number("IV. Reports"), without_number("Item II: the hose"), without_number("Item I think of")
+    ('Reports', 'the hose', 'Item I think of')
     """
     line = normalise(heading)
     match = _number(own_language(language), with_han=has_han(line)).match(line) or _IN_BRACKETS.match(line)
@@ -135,8 +142,8 @@ def agenda_number(heading: str, language: str = "") -> int | None:
     (6, 2, 3)
     >>> agenda_number("PRIMERO.- Cuentas"), agenda_number("의안 제2호 : 외벽 도색 시기", "ko")
     (1, 2)
-    >>> agenda_number("第３号議案", "ja")
-    3
+    >>> agenda_number("第３号議案", "ja"), agenda_number("IV. Reports"), agenda_number("i) hose")
+    (3, 4, None)
     >>> agenda_number("2. Roadmap"), agenda_number("三、雨桶"), agenda_number("2022 plans"), agenda_number("Item")
     (2, 3, None, None)
     """
@@ -149,7 +156,8 @@ def _value(match: re.Match[str]) -> int | None:
     """Return the number of an agenda item that was found."""
     if match["counted"]:
         return counts().get(match["counted"].lower())
-    return chinese_number(match["labelled"] or match["plain"] or match["chinese"])
+    number = match["labelled"] or match["plain"] or match["chinese"]
+    return ROMAN.index(number) if number in ROMAN else chinese_number(number)
 
 
 def last_agenda_number(heading: str, language: str = "") -> int | None:

@@ -1,14 +1,20 @@
 """Tells from what is marked beside a name who came: boxes, crosses, and words such as "absent"."""
 
 import re
+from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
+from bot.languages.merging import own_language
+from bot.languages.phrase_syntax import without_accents
+from bot.languages.reader import languages
 from bot.minutes.attendee_words import AttendeeWords
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.names import looks_like_name
 from bot.minutes.pieces import Piece
 from bot.minutes.shown import shown_text
 from bot.minutes.tables import column_kind
+from bot.text import fold
 
 _BOX = re.compile(r"\[(?P<mark>[^\[\]\w]?|[xXvV])\](?![(\[:])\s*")
 _CROSSES = "❌✗✘✖☐⬜🔲🚫"
@@ -52,15 +58,45 @@ def is_ticked(piece: Piece, language: str = "") -> bool:
     return bool(box and box["mark"].strip()) or any(map(str.strip, marked))
 
 
-def says_absent(piece: Piece, words: AttendeeWords, language: str = "", *, any_marked: bool) -> bool:
+def letters_of_absence(pieces: Iterable[Piece], words: AttendeeWords, language: str = "") -> frozenset[str]:
+    """Return the letters in a column for it that say who did not come: "a" beside "p" for present, "e" for excused.
+
+    They begin words for that; but so do those for who came, such as "attended", where no other mark says it.
+    """
+    beside = (pair for piece in pieces for pair in piece.beside)
+    marked = [(fold(head), fold(shown_text(cell)).strip(" .*")) for head, cell in beside if _tells(head, language)]
+    marks = {mark for _, mark in marked if mark and mark not in _NO_MARK and not words.is_no(mark)}
+    away = _letters_of_absence(own_language(language))
+    came = marks - away or marks & {without_accents(head[:1]) for head, _ in marked}
+    return frozenset(marks & away - came if came else ())
+
+
+@cache
+def _letters_of_absence(language: str) -> frozenset[str]:
+    """Return the letters that words for those who did not come begin with: "r" may be "remote" as well."""
+    labels = languages()[language].minutes.labels
+    away, ways = ({fold(word)[0] for word in words if " " not in word} for words in (labels.absent, labels.ways_to_come))
+    return frozenset(away - ways)
+
+
+def _tells(head: str, language: str) -> bool:
+    return column_kind(head, language) == "attended"
+
+
+def says_absent(
+    piece: Piece, words: AttendeeWords, language: str = "", *, any_marked: bool, letters: frozenset[str] = frozenset()
+) -> bool:
     """Return whether the cells beside a name say that this person did not come.
 
     `any_marked` tells that somebody else in the table has a mark in the column for it: an empty cell is a "no" then.
+    `letters` are those that stand for absence there.
     """
     kinds = [(column_kind(head, language), cell) for head, cell in piece.beside]
     attended = next((cell.strip() or _NO_MARK[0] * any_marked for kind, cell in kinds if kind == "attended"), "")
     mark = _CROSS_BY_NAME.sub(_CROSSES[0], attended)
     if mark and (mark in _NO_MARK or mark[0] in _CROSSES or words.is_no(shown_text(mark))):
+        return True
+    if fold(shown_text(mark)).strip(" .*") in letters:
         return True
     # `| Ada Byron | Absent |`, whatever the head of the column is.
     return any(label_kind(shown_text(cell), language) is FieldKind.ABSENT for kind, cell in kinds if kind is None)

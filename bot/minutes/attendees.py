@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from bot.languages.merging import own_language
 from bot.minutes.abbreviated_people import lines_with_abbreviations
-from bot.minutes.attendance_marks import is_ticked, says_absent, without_marks
+from bot.minutes.attendance_marks import is_ticked, letters_of_absence, says_absent, without_marks
 from bot.minutes.attendee_groups import ends_list, group_lines, is_told, leads_on, lists_topics, tells_what_follows
 from bot.minutes.attendee_words import AttendeeWords, attendee_words
 from bot.minutes.fields import Field, fields_of
@@ -118,6 +118,8 @@ class _Item:
     is_absent: bool
     any_ticked: bool
     of_organisations: bool
+    letters: frozenset[str]
+    """Those that stand for absence in the table."""
 
 
 class _Finder:
@@ -196,6 +198,7 @@ class _Finder:
         pieces = with_wrapped_items(pieces, self._words, self._language)
         pieces = with_names_alone(pieces, self._words, family_first=self._family_first)
         ticked = any(is_ticked(piece, self._language) for piece in pieces)
+        letters = letters_of_absence(pieces, self._words, self._language)
         groups = group_lines(pieces, self._words)
         of_organisations = (self._of_organisations and are_pairs(pieces)) or tells_organisations(
             pieces, self._words, self._language
@@ -235,7 +238,7 @@ class _Finder:
                 wording = shown_text(piece.text)
                 absent_here = self._words.absent.match(wording) is not None or self._words.tells_of_absent(wording)
                 continue
-            item = _Item(piece, is_absent or absent_here, ticked, of_organisations)
+            item = _Item(piece, is_absent or absent_here, ticked, of_organisations, letters)
             people = [] if is_earlier else list(self._in_item(item))  # "Attended in the past"
             yield from people
             if people and piece.depth:
@@ -273,7 +276,10 @@ class _Finder:
             return  # nobody has ticked a box yet
         is_absent = is_absent or marked.has_empty_box or marked.is_crossed
         if piece.form is RowForm.TABLE:
-            yield from self._in_cell(piece, wording, is_absent=is_absent, any_marked=item.any_ticked)
+            is_absent = is_absent or says_absent(
+                piece, self._words, self._language, any_marked=item.any_ticked, letters=item.letters
+            )
+            yield from self._in_cell(piece, wording, is_absent=is_absent)
         else:
             wording = first_part(wording, self._language) if item.of_organisations else self._name_in(wording)
             yield from self._in_run(wording, piece.line, is_absent=is_absent, of_one=True)
@@ -282,11 +288,10 @@ class _Finder:
         """Return an item without where one works."""
         return before_capitals(before_dash(wording, self._words, self._language), self._language)
 
-    def _in_cell(self, piece: Piece, wording: str, *, is_absent: bool, any_marked: bool) -> Iterator[_Found]:
+    def _in_cell(self, piece: Piece, wording: str, *, is_absent: bool) -> Iterator[_Found]:
         """Yield who stands in a cell, with what the cells beside it tell."""
         beside = {column_kind(head, self._language): cell for head, cell in reversed(piece.beside)}
         wording = _NUMBER.sub("", wording, count=1)
-        is_absent = is_absent or says_absent(piece, self._words, self._language, any_marked=any_marked)
         for found in self._in_run(wording, piece.line, is_absent=is_absent, of_one=True):
             person = found.person
             handle = person.handle or _only(beside.get("handles", ""), self._language)

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of
-from bot.minutes.agenda_numbers import CIRCLED, chinese_number, counts, numerals
+from bot.minutes.agenda_numbers import CIRCLED, ROMAN, chinese_number, counts, numerals
+from bot.minutes.formal_openings import opens_formality
 from bot.minutes.heading_kinds import heading_kind
 from bot.minutes.running_text import is_sentence
 from bot.minutes.sections import BlockKind, Section
@@ -30,7 +31,7 @@ _FIRST = (0, 1)
 _ONE_LEFT_OUT = 2
 _LINES_ABOVE = 3
 _MOST_STARTS = 3  # of a list and what it may be counted anew for, that are looked at
-_ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+_LETTERS = "ABCDEFGH"  # "I." is a Roman number sooner
 _APART = r"\s?(?:\.-|[.．:：](?!\d)|[)）、])|\s[–—-]\s"  # what parts a number from a title
 _FORMAL = frozenset("壹贰貳叁參参肆伍陆陸柒捌玖拾")  # numerals of the headings above those with 一、
 _BULLET = re.compile(r"\s*(?:[-*+•·‣▪●○■□]|\d{1,3}[.)])\s")
@@ -134,14 +135,17 @@ def _are_titles(found: Sequence[_Counted], section: Section, text: SourceText, l
     """Return whether most of the lines name something, and something is said below or behind most of them."""
     short = sum(_is_short(one.title) and not _is_said(one.title, language) for one in found)
     ends = [*(following.line - 1 for _, following in pairwise(found)), section.lines.last]
-    told = sum(
+    told = [
         before_sentence(one.title, colon=True) is not None
         or (one.line < end and _tells(text, Lines(one.line + 1, end)))
         for one, end in zip(found, ends, strict=True)
+    ]
+    # "肆、臨時動議：無" says all of it in its line, and so does "Adjourned at 9".
+    said = sum(
+        one.title.partition("：")[2].strip() != "" or (not is_told and opens_formality(one.title, language))
+        for one, is_told in zip(found, told, strict=True)
     )
-    # "肆、臨時動議：無" says all of it in its line.
-    said = sum(one.title.partition("：")[2].strip() != "" for one in found)
-    return short * 3 >= len(found) * 2 and told * 2 > len(found) - said
+    return short * 3 >= len(found) * 2 and sum(told) * 2 > len(found) - said
 
 
 def _is_short(title: str) -> bool:
@@ -166,7 +170,9 @@ def _value(match: re.Match[str]) -> int | None:
     number = (match["labelled"] or match["number"]).upper()
     if number.isdecimal():
         return int(number)
-    return _ROMAN.index(number) if number in _ROMAN else chinese_number(number)
+    if number in _LETTERS:
+        return _LETTERS.index(number) + 1
+    return ROMAN.index(number) if number in ROMAN else chinese_number(number)
 
 
 def _form(match: re.Match[str]) -> str:
@@ -174,7 +180,7 @@ def _form(match: re.Match[str]) -> str:
     if match["counted"]:
         return "in words"
     number = (match["labelled"] or match["number"]).upper()
-    styles = (("1", number.isdecimal()), ("I", number in _ROMAN), ("①", number in CIRCLED), ("壹", number in _FORMAL))
+    styles = (("1", number.isdecimal()), ("A", number in _LETTERS), ("I", number in ROMAN), ("①", number in CIRCLED), ("壹", number in _FORMAL))
     style = next((style for style, is_so in styles if is_so), "一")
     before, behind = match["word"] or match["sign"] or "", match["apart"] or match["mark"] or ""
     return f"{before.strip().lower()} {style} {behind.strip()}"
@@ -184,7 +190,7 @@ def _form(match: re.Match[str]) -> str:
 def _numbered(language: str) -> re.Pattern[str]:
     """Return the pattern of a numbered line: `1. Rents`, `TOP 2: Roof`, `（四）`, `§ 5`, `III.`, `TERCERO.-`."""
     words = any_of(words_for(language).agenda_numbers)
-    number = rf"\d{{1,2}}|[{numerals()}]{{1,3}}|[{CIRCLED}]|[IVX]{{1,5}}"
+    number = rf"\d{{1,2}}|[{numerals()}]{{1,3}}|[{CIRCLED}]|[IVX]{{1,5}}|(?-i:[{_LETTERS}])"
     # Behind a word nothing but a blank need stand: "Punkt 2 Abrechnung".
     behind_word = rf"(?P<word>{words}\s?#?)(?P<labelled>{number})(?:号|號|호)?(?:議案|议案)?(?P<apart>{_APART}|\s)"
     wide = rf"(?<=[\d{numerals()}])(?:\u3000|  )"

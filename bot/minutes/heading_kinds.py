@@ -61,10 +61,16 @@ _HOURS = re.compile(
 )
 _CLOCK = re.compile(r"\d{1,2}[:h]\d{2}|\d{1,2}\s?[ap]\.?m\b")
 _HOUR = r"\d{1,2}(?:[:.h]\d{2})?"
+_OF_DAY = r"(?:uhr\b|h\b|[ap]\.?m\b\.?)"
 _FROM_TO = re.compile(
-    rf"^\W{{0,2}}{_HOUR}(?:\s?[-–—~]\s?{_HOUR})?\s?(?:uhr\b|h\b|[ap]\.?m\b\.?)?\W{{0,3}}\s|"
-    rf"\s\W{{0,2}}{_HOUR}\s?[-–—~]\s?{_HOUR}\s?(?:uhr|h|[ap]\.?m\.?)?\W{{0,2}}$"
+    rf"^\W{{0,2}}{_HOUR}(?:\s?[-–—~]\s?{_HOUR})?\s?{_OF_DAY}?\W{{0,3}}\s|"
+    rf"\s\W{{0,2}}{_HOUR}\s?[-–—~]\s?{_HOUR}\s?{_OF_DAY}?\W{{0,2}}$"
 )
+_AT = re.compile(
+    rf"\s(?:\W{{1,2}}\s)?(?:[^\W\d_]{{1,3}}\.?\s)?\W{{0,2}}"
+    rf"(?:\d{{1,2}}[:.h]\d{{2}}\s?{_OF_DAY}?|\d{{1,2}}\s?{_OF_DAY})(?:\s[a-z]{{2,4}})?\W{{0,2}}$"
+)
+"""When a formality took place, behind it: "adjournment - 1:47 p.m.", "call to order at 7 pm"."""
 _LINK = re.compile(r"\[[^\[\]]{1,200}\]\([^()\s]{1,500}\)")
 _IN_LINK = re.compile(r"\[[^\[\]:：]{1,60}[:：][^\[\]]{1,200}\]\([^()\s]{1,500}\)$")
 """A link that holds a colon: its text is a title, "[docs: how to prune](…)"."""
@@ -113,11 +119,11 @@ def heading_kind(heading: str, language: str = "") -> HeadingKind | None:
 
 
 def _tells_hours(folded: str, own: str) -> bool:
-    """Return whether a heading is a formality with from when to when it was, or nothing but hours in brackets."""
+    """Return whether a heading is a formality with when it was, or nothing but hours in brackets."""
     if _HOURS.fullmatch(folded) and _CLOCK.search(folded):  # "(5 pm ET; 22:00 UTC)"
         return True
-    untimed = _FROM_TO.sub("", folded).strip(" -–—|,:")
-    return untimed != folded and _kind_of(untimed, own) is HeadingKind.LOGISTICS
+    untimed = (pattern.sub("", folded).strip(" -–—|,:") for pattern in (_FROM_TO, _AT))
+    return any(left != folded and _kind_of(left, own) is HeadingKind.LOGISTICS for left in untimed)
 
 
 def _kind_by_label(label: re.Match[str], heading: str, own: str) -> HeadingKind | None:
@@ -252,7 +258,7 @@ def _kinds(language: str, with_han: bool) -> Mapping[str, HeadingKind]:
         for phrases in (getattr(words.headings, kind.value), *others.get(kind, ())):
             for phrase, name in zip(phrases, folded_phrases(phrases), strict=True):
                 if has_han(phrase) is with_han:
-                    found.setdefault(name, kind)
+                    found.setdefault(edges().sub("", name) or name, kind)  # headings are compared so: "a.o.b."
     # A heading is compared without its fillers too, and so are the names of several words that hold some.
     for name, kind in tuple(found.items()):
         bare = without_fillers(name, language)

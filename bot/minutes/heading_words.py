@@ -76,8 +76,9 @@ def parts_of(name: str, language: str) -> Iterator[str]:
 
 @cache
 def edges() -> re.Pattern[str]:
-    """Return what is cut off a heading: marks around it, and a number before it: "2. ", "三、", "(1) "."""
-    return re.compile(rf"^[\W_]*(?:(?:\d{{1,3}}|[{numerals()}]{{1,3}})[.)、．:：\s）]+)*[\W_]*|[\W_]+$")
+    """Return what is cut off a heading: marks around it, and what counts it: "2. ", "三、", "(1) ", "IV. ", "b) "."""
+    number = rf"(?:\d{{1,3}}|[{numerals()}]{{1,3}})[.)、．:：\s）]+"
+    return re.compile(rf"^[\W_]*(?:{number}|(?:[ivx]{{1,5}}|[a-z])[.)]\s+)*[\W_]*|[\W_]+$")
 
 
 @cache

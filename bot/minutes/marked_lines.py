@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
-from bot.minutes.agenda_numbers import names_number, names_topic
+from bot.minutes.agenda_numbers import ROMAN, names_number, names_topic
 from bot.minutes.led_bullets import without_aside
 from bot.minutes.sections import Block, BlockKind, Section
 from bot.minutes.shown import shown_text
@@ -14,6 +14,8 @@ from bot.minutes.topic_wordings import BOLD, MAX_LINE_CHARACTERS, SENTENCE_ENDS,
 from bot.text import SourceText, fold
 
 _LETTERED = re.compile(r"(?P<letter>[A-Za-z])[.)] (?=\S)")
+_ROMAN = re.compile(r"([IVX]{1,5})[.)]\s+(?=\S)")
+_MIN_ROMAN = 3  # numbers, for "I. Welcome" to be no initial
 _COUNTED = re.compile(r"(\d{1,2})[.)]\s")
 _MIN_REPEATED = 2  # times that somebody's name stands alone in a line before it is known for a speaker's
 
@@ -87,14 +89,16 @@ class MarkedLines:
     def _without_speakers(self, lines: Sequence[TopicLine]) -> list[TopicLine]:
         """Return the lines in bold that name topics: no labels, no sentences, nobody who speaks beneath."""
         shown = [without_aside(shown_text(topic.heading)).strip("*_ ").rstrip(":：").strip() for topic in lines]
-        shown = _without_points(_without_letters(shown))
+        bare = _without_counts(shown)
+        counted = {name for name, before in zip(bare, shown, strict=True) if name != before}  # are no people
+        shown = _without_points(bare)
         # "Conclusion" below each topic is a label, and nobody who speaks again and again.
         others = [name for name in shown if not self._kinds.is_label(name)]
         # One word each may be what those are called who speak: "Ada", "Next steps", "Bo", "Next steps".
         is_several = len(others) < len(shown) and any(" " in name or not name.isascii() for name in others)
         times = Counter(map(fold, others if is_several else shown))
         repeated = sum(count for count in times.values() if count >= _MIN_REPEATED)
-        names = sum(self._kinds.is_person(name) and not name.isupper() for name in shown)
+        names = sum(self._kinds.is_person(name) and not name.isupper() for name in shown if name not in counted)
         if lines and (repeated * 3 >= len(lines) or names * 2 > len(lines)):
             return []
         named = [
@@ -105,7 +109,10 @@ class MarkedLines:
         # Where all are in capitals, two words of them are no sign of a name.
         shouted = all(name.isupper() for _, name in named)
         is_person = self._kinds.is_known if shouted else self._kinds.is_person
-        titles = [topic for topic, name in named if not is_person(name)]
+        titles = [topic for topic, name in named if name in counted or not is_person(name)]
+        if counted:  # what stands above the first number names who met
+            named = list(dropwhile(lambda one: one[1] not in counted, named))
+            titles = [topic for topic in titles if topic.line >= named[0][0].line] if named else titles
         # Among titles, two words with capitals are one too if nobody is called so.
         are_titles = len(titles) > 1 and len(named) == len(titles) + 1
         return [topic for topic, name in named if are_titles and not self._kinds.is_known(name)] or titles
@@ -119,8 +126,11 @@ def _without_points(titles: Sequence[str]) -> list[str]:
     return [title.rstrip(". ") if counts_on and _COUNTED.match(title) else title for title in titles]
 
 
-def _without_letters(titles: Sequence[str]) -> list[str]:
-    """Return titles without the letters that count them: "A. Hose", "B. Pond" are no people."""
+def _without_counts(titles: Sequence[str]) -> list[str]:
+    """Return titles without the letters or Roman numbers that count them: "A. Hose", "B. Pond" are no people."""
+    roman = [ROMAN.index(match[1]) if (match := _ROMAN.match(title)) and match[1] in ROMAN else 0 for title in titles]
+    if sum(map(bool, roman)) >= _MIN_ROMAN and all(after == one + 1 for one, after in pairwise(filter(None, roman))):
+        return [_ROMAN.sub("", title) if number else title for title, number in zip(titles, roman, strict=True)]
     letters = [match["letter"] for title in titles if (match := _LETTERED.match(title))]
     # "A. Smith", "B. Jones" may be people after all.
     are_titles = any(" " in _LETTERED.sub("", title) for title in titles)

@@ -118,7 +118,9 @@ def _are_marks(cells: Sequence[str]) -> bool:
     bare = [_BY_NAME.sub("", cell) for cell in cells]
     if not any(map(str.isalpha, "".join(bare))):
         return bool(cells)
-    return len(set(map(fold, cells))) <= _ANSWERS < len(cells) and all(len(cell) <= _MAX_ANSWER for cell in cells)
+    few = len(set(map(fold, cells))) <= _ANSWERS
+    are_letters = all(len(cell) == 1 for cell in cells)  # "X", or "P" and "A"
+    return few and (are_letters or (_ANSWERS < len(cells) and all(len(cell) <= _MAX_ANSWER for cell in cells)))
 
 
 def _holds_names(rows: Sequence[Row], number: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.attendee_words import AttendeeWords
 from bot.minutes.fields import Field
 from bot.minutes.names import looks_like_name
@@ -29,6 +30,8 @@ def lines_going_on(field: Field, words: AttendeeWords, language: str = "") -> Se
         # Behind the end of a sentence another one begins: "… and Bo Chen." / "Cy was away."
         if piece.form is not RowForm.PARAGRAPH or piece.line != number or _ends_sentence(above, words, language):
             break
+        if _ends_list(above, piece.text, words, language):
+            break
         lines.append(piece)
     return lines
 
@@ -38,6 +41,14 @@ def _ends_sentence(line: str, words: AttendeeWords, language: str) -> bool:
     shown = shown_text(line).rstrip(" *_")
     last = words.separator.split(shown)[-1]
     return shown.endswith((".", "。")) and looks_like_name(last.strip(" .。"), language) and not _INITIAL.search(shown)
+
+
+def _ends_list(above: str, below: str, words: AttendeeWords, language: str) -> bool:
+    """Return whether what stands below a line of whole names is an item of the agenda or tells something."""
+    last = words.separator.split(shown_text(above).rstrip(" *_"))[-1].strip()
+    if not looks_like_name(last, language):  # "Ada Byron, Bo" / "Lind, Cy Young"
+        return False
+    return agenda_number(below, language) is not None or is_sentence(shown_text(below), language)
 
 
 def with_wrapped_items(pieces: Sequence[Piece], words: AttendeeWords, language: str = "") -> Sequence[Piece]:
