@@ -75,7 +75,9 @@ def letters_of_absence(pieces: Iterable[Piece], words: AttendeeWords, language: 
 def _letters_of_absence(language: str) -> frozenset[str]:
     """Return the letters that words for those who did not come begin with: "r" may be "remote" as well."""
     labels = languages()[language].minutes.labels
-    away, ways = ({fold(word)[0] for word in words if " " not in word} for words in (labels.absent, labels.ways_to_come))
+    away, ways = (
+        {fold(word)[0] for word in words if " " not in word} for words in (labels.absent, labels.ways_to_come)
+    )
     return frozenset(away - ways)
 
 

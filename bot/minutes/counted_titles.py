@@ -31,6 +31,7 @@ _FIRST = (0, 1)
 _ONE_LEFT_OUT = 2
 _LINES_ABOVE = 3
 _MOST_STARTS = 3  # of a list and what it may be counted anew for, that are looked at
+_WHOLE = r"\.0(?=\s)"  # "3.0 Reports", above "3.1 Hedge"
 _LETTERS = "ABCDEFGH"  # "I." is a Roman number sooner
 _APART = r"\s?(?:\.-|[.．:：](?!\d)|[)）、])|\s[–—-]\s"  # what parts a number from a title
 _FORMAL = frozenset("壹贰貳叁參参肆伍陆陸柒捌玖拾")  # numerals of the headings above those with 一、
@@ -85,7 +86,8 @@ def _further(found: Sequence[_Counted], candidates: Sequence[_Counted]) -> list[
 
 def _topic(one: _Counted, text: SourceText, language: str, *, closed: bool) -> TopicLine:
     heading = unmarked(text.line(one.line))
-    if " I " in one.form or one.form.startswith("§"):  # numbers that no agenda is asked for by
+    # Numbers that no agenda is asked for by.
+    if " I " in one.form or one.form.startswith("§") or one.form.endswith(".0"):
         heading = one.title
     title = before_sentence(one.title, colon=True) if one.title in heading else None
     if title:
@@ -180,7 +182,13 @@ def _form(match: re.Match[str]) -> str:
     if match["counted"]:
         return "in words"
     number = (match["labelled"] or match["number"]).upper()
-    styles = (("1", number.isdecimal()), ("A", number in _LETTERS), ("I", number in ROMAN), ("①", number in CIRCLED), ("壹", number in _FORMAL))
+    styles = (
+        ("1", number.isdecimal()),
+        ("A", number in _LETTERS),
+        ("I", number in ROMAN),
+        ("①", number in CIRCLED),
+        ("壹", number in _FORMAL),
+    )
     style = next((style for style, is_so in styles if is_so), "一")
     before, behind = match["word"] or match["sign"] or "", match["apart"] or match["mark"] or ""
     return f"{before.strip().lower()} {style} {behind.strip()}"
@@ -194,6 +202,6 @@ def _numbered(language: str) -> re.Pattern[str]:
     # Behind a word nothing but a blank need stand: "Punkt 2 Abrechnung".
     behind_word = rf"(?P<word>{words}\s?#?)(?P<labelled>{number})(?:号|號|호)?(?:議案|议案)?(?P<apart>{_APART}|\s)"
     wide = rf"(?<=[\d{numerals()}])(?:\u3000|  )"
-    alone = rf"(?P<sign>[(（]|§\s?)?(?P<number>{number})(?P<mark>(?<=[{CIRCLED}])|{_APART}|{wide})"
+    alone = rf"(?P<sign>[(（]|§\s?)?(?P<number>{number})(?P<mark>(?<=[{CIRCLED}])|{_APART}|{_WHOLE}|{wide})"
     in_words = rf"(?P<counted>{any_of(counts())})(?:\.[\s–—-]{{1,3}}|\)\s)"
     return re.compile(rf"\**(?:{behind_word}|{alone}|{in_words})\**\s*(?=\S)", re.IGNORECASE)

@@ -4,9 +4,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.minutes.heading_kinds import FORMAL, HeadingKind
+from bot.minutes.heading_kinds import FORMAL, HeadingKind, heading_kind
+from bot.minutes.offices import ends_in_office
 from bot.minutes.section_shapes import beneath, says, says_little
 from bot.minutes.sections import Section
+from bot.minutes.shown import shown_text
 from bot.text import SourceText
 
 _MOST = 3  # times as many topics as elsewhere that lie beneath a heading of formalities which is that of the notes
@@ -22,6 +24,19 @@ def with_formal_parts(
             below = beneath(position, sections)
             if below and all(kinds[one] in FORMAL and says_little(sections[one], text) for one in below):
                 found[position] = HeadingKind.LOGISTICS
+    return found
+
+
+def with_reports(
+    kinds: Sequence[HeadingKind | None], sections: Sequence[Section], text: SourceText, language: str
+) -> list[HeadingKind | None]:
+    """Return the kinds with what an office reports as a topic: "President" beneath "Reports" is no label."""
+    found = list(kinds)
+    for position, section in enumerate(sections):
+        if kinds[position] is HeadingKind.LOGISTICS and section.heading_lines and section.path:
+            is_report = heading_kind(section.path[-1] or "", language) is HeadingKind.COLLECTION
+            if is_report and ends_in_office(shown_text(section.heading or "")) and says(section, text):
+                found[position] = None
     return found
 
 

@@ -8,7 +8,7 @@ from bot.languages.phrase_syntax import any_of, spaced
 from bot.languages.reader import languages
 from bot.languages.scripts import SCRIPTS
 from bot.minutes.names import looks_like_name
-from bot.text import HAN, NO_SMALL, SMALL, normalise
+from bot.text import HAN, NO_SMALL, SMALL, fold, normalise
 
 _HAN_RUN = re.compile(rf"[{HAN}]{{4,16}}")
 _HAN_NAMES = (3, 2, 4)  # characters of a name, the likeliest first
@@ -39,6 +39,21 @@ def without_office(name: str, language: str = "") -> str:
     match = _before(own_language(language)).match(wording)
     rest = wording[match.end() :] if match else ""
     return rest if " " in rest and looks_like_name(rest, language) else name
+
+
+def ends_in_office(wording: str) -> bool:
+    """Return whether the last word of a wording is that of an office, in any language: "Vice President".
+
+    >>> ends_in_office("A. Vice President"), ends_in_office("President's hose")
+    (True, False)
+    """
+    return fold(wording).strip().rpartition(" ")[2] in _last_words()
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    words = words_for()
+    return frozenset(fold(phrase).rpartition(" ")[2] for phrase in (*words.names.offices, *words.labels.offices))
 
 
 def _in_characters(name: str, language: str) -> str | None:

@@ -16,6 +16,7 @@ from bot.minutes.formal_sections import (
     with_cut_formalities,
     with_formal_parts,
     with_notes_beneath_formalities,
+    with_reports,
 )
 from bot.minutes.heading_kinds import FORMAL, HeadingKind, heading_kind
 from bot.minutes.label_words import label_kind
@@ -97,7 +98,7 @@ def kinds_of(
             kinds[position] = HeadingKind.COLLECTION
     kinds = _with_raised_beside(_with_told_groups(kinds, sections, text, language), sections, text)
     kinds = with_formal_parts(_with_remarks(kinds, sections), sections, text)
-    kinds = _with_lists_of_headings(kinds, sections, text)
+    kinds = with_reports(_with_lists_of_headings(kinds, sections, text), sections, text, language)
     kinds = with_opening(with_cut_formalities(kinds, sections), sections, text, language)
     return tuple(with_notes_beneath_formalities(kinds, sections, text))
 

@@ -120,7 +120,7 @@ def _are_marks(cells: Sequence[str]) -> bool:
         return bool(cells)
     few = len(set(map(fold, cells))) <= _ANSWERS
     are_letters = all(len(cell) == 1 for cell in cells)  # "X", or "P" and "A"
-    return few and (are_letters or (_ANSWERS < len(cells) and all(len(cell) <= _MAX_ANSWER for cell in cells)))
+    return few and (are_letters or (len(cells) > _ANSWERS and all(len(cell) <= _MAX_ANSWER for cell in cells)))
 
 
 def _holds_names(rows: Sequence[Row], number: int) -> bool:

@@ -3,17 +3,16 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
-from bot.languages.merging import words_for
 from bot.minutes.attendee_words import AttendeeWords
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.name_lists import are_all_pairs, puts_family_first
 from bot.minutes.names import looks_like_name
+from bot.minutes.offices import ends_in_office
 from bot.minutes.pieces import Piece
 from bot.minutes.rows import RowForm
 from bot.minutes.shown import shown_text
-from bot.text import CAPITAL, NO_SMALL, fold
+from bot.text import CAPITAL, NO_SMALL
 
 _PAIR = 2  # items that begin alike
 _MIN_NAMES = 3  # from which on items are seen to be written alike
@@ -106,8 +105,8 @@ def _without_place(pieces: Sequence[Piece]) -> Sequence[Piece]:
 
 def _is_placed(told: re.Match[str]) -> bool:
     """Return whether an item is the name of somebody behind a place."""
-    last = fold(told["place"]).strip().rpartition(" ")[2]
-    is_place = last.isdigit() or last in _offices()
+    last = told["place"].strip().rpartition(" ")[2]
+    is_place = last.isdigit() or ends_in_office(last)
     is_place = is_place or (_is_marked(told) and not _may_be_name(told["place"]))
     return is_place and _may_be_name(told["name"])
 
@@ -119,13 +118,6 @@ def _may_be_name(wording: str) -> bool:
 def _is_marked(told: re.Match[str]) -> bool:
     """Return whether an item says behind the name whether somebody came."""
     return label_kind(told["behind"] or "") in _CAME
-
-
-@cache
-def _offices() -> frozenset[str]:
-    """Return the last words of the offices of all languages."""
-    words = words_for()
-    return frozenset(fold(phrase).rpartition(" ")[2] for phrase in (*words.names.offices, *words.labels.offices))
 
 
 def tells_parts(line: str, item: str) -> bool:

@@ -13,12 +13,12 @@ from itertools import islice, pairwise
 
 from bot.minutes.agenda_numbers import names_number
 from bot.minutes.bullet_wordings import leads_to_tasks
+from bot.minutes.counted_parts import counted_parts
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.label_words import FieldKind
 from bot.minutes.labelled_paragraphs import asked_paragraphs, labelled_paragraphs
 from bot.minutes.labels import labels_in
 from bot.minutes.list_shapes import is_one_list
-from bot.minutes.lettered_lines import lettered_lines
 from bot.minutes.lists_behind_people import list_behind_people
 from bot.minutes.lone_lists import HOLDS_TOPICS
 from bot.minutes.marked_lines import MarkedLines
@@ -109,12 +109,11 @@ class TopicLines:
         ]
         is_one = filled.count(HeadingKind.COLLECTION) <= filled.count(None) > 0
         for topic, piece, kind in zip(topics, pieces, kinds, strict=True):
-            stays = is_one and not self._holds_titles(piece)
+            counts_parts = any(counted_parts(piece, self._text, self._language))
+            stays = is_one and not (counts_parts or self._holds_titles(piece))
             stays = kind is HeadingKind.COLLECTION and (stays or (alone and names_repository(topic.heading)))
-            collects = kind is None and (
-                (names_collection(topic.heading, self._language) and self._holds_titles(piece))
-                or any(lettered_lines(piece, self._text, self._language))
-            )
+            collects = names_collection(topic.heading, self._language) and self._holds_titles(piece)
+            collects = kind is None and (collects or counts_parts)
             if (kind in HOLDS_TOPICS and not stays) or collects:
                 holds_all = kind is HeadingKind.AGENDA or (is_lone and is_one_list(piece, self._text))
                 yield from self.cut(piece, depth - 1, announces=holds_all)
@@ -178,7 +177,7 @@ class TopicLines:
 
     def _above_text(self, section: Section) -> Iterator[Iterable[TopicLine]]:
         """Yield the lines above what was said, the surest kind first."""
-        yield lettered_lines(section, self._text, self._language)
+        yield counted_parts(section, self._text, self._language)
         yield numbered_lines(section, self._text)
         yield counted_between_bullets(section, self._text)
         yield titles_above_lists(section, self._text, self._kinds, self._language)
