@@ -14,6 +14,8 @@ from bot.languages.asking import language_asked_in
         ("Quanto custa o seguro dos tratores?", "pt"),
         ("Quanto costa l'assicurazione dei trattori?", "it"),
         ("Hoeveel kost de verzekering van de tractoren?", "nl"),
+        ("Ile kosztuje ubezpieczenie traktorów?", "pl"),
+        ("Kto byl na ostatnim zebraniu?", "pl"),
         ("Сколько стоит страховка тракторов?", "ru"),
         ("Что решили про Kubernetes и API gateway?", "ru"),
         ("ジョウロについて教えてください", "ja"),

@@ -18,6 +18,7 @@ ATTENDEES = {
     "ja": ["佐藤 花子", "田中 一郎", "鈴木 みどり"],
     "ko": ["한가람", "윤보리", "서아름"],
     "nl": ["Femke Iepenburg", "Sjoerd van der Linde", "Griet Wilgenhof"],
+    "pl": ["Żaneta Wądołowska", "Wiesław von Łęgowski", "Grażyna Śliwa-Dębek"],
     "pt": ["Inês Carvalho", "Tomás da Silveira", "Beatriz Nogueira"],
     "ru": ["Фёкла Одуванчикова", "Тихон фон Вербицкий", "Б. П. Крыжовник"],
 }

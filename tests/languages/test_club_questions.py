@@ -13,7 +13,7 @@ from bot.search.model import Answer
 from tests.conftest import search_in
 
 CLUB = Path(__file__).parent / "club"
-LANGUAGES = ("de", "es", "fr", "it", "ja", "ko", "nl", "pt", "ru")
+LANGUAGES = ("de", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru")
 TODAY = MeetingDate(2023, 10, 4)
 JUNE, SEPTEMBER = "2023-06-17", "2023-09-16"
 
@@ -47,6 +47,7 @@ CAN = {
     "ja": "ジョウロ",
     "ko": "물뿌리개",
     "nl": "gieter",
+    "pl": "konewka",
     "pt": "regador",
     "ru": "лейка",
 }
@@ -66,6 +67,7 @@ def test_a_keyword_is_found(language: str, question: str) -> None:
         "ja": "ジョウロについて教えてください",
         "ko": "물뿌리개에 대해 알려주세요",
         "nl": "Hoe zit het met de gieters?",
+        "pl": "Co z konewkami?",
         "pt": "O que é que se passa com os regadores?",
         "ru": "Что там с лейками?",
     }
@@ -83,6 +85,7 @@ def test_a_whole_question_finds_another_form_of_its_word(language: str, question
         "ja": "前回の会議では何を話しましたか",
         "ko": "지난 회의에서는 무엇을 이야기했나요?",
         "nl": "Wat is er op de laatste vergadering besproken?",
+        "pl": "O czym rozmawiano na ostatnim zebraniu?",
         "pt": "Do que se falou na última reunião?",
         "ru": "О чём говорили на последнем собрании?",
     }
@@ -102,6 +105,7 @@ def test_the_last_meeting_is_found(language: str, question: str) -> None:
         "ja": "2023年6月17日の会議",
         "ko": "2023년 6월 17일 회의",
         "nl": "de vergadering van 17 juni 2023",
+        "pl": "zebranie z 17 czerwca 2023 r.",
         "pt": "a reunião de 17 de junho de 2023",
         "ru": "собрание 17 июня 2023 года",
     }
@@ -121,6 +125,7 @@ def test_a_day_names_its_meeting(language: str, question: str) -> None:
         "ja": "6月の会議",
         "ko": "6월 회의",
         "nl": "Wat werd er in juni besproken?",
+        "pl": "Co omawialiśmy w czerwcu?",
         "pt": "O que se tratou em junho?",
         "ru": "Что обсуждали в июне?",
     }
@@ -138,6 +143,7 @@ def test_a_month_names_its_meeting(language: str, question: str) -> None:
         "ja": "2023年6月17日の出席者は誰ですか",
         "ko": "2023년 6월 17일 참석자는 누구인가요?",
         "nl": "Wie waren er aanwezig op 17 juni 2023?",
+        "pl": "Kto był obecny 17 czerwca 2023 roku?",
         "pt": "Quem participou em 17 de junho de 2023?",
         "ru": "Кто присутствовал 17 июня 2023 года?",
     }
@@ -159,6 +165,7 @@ def test_who_was_there_is_told(language: str, question: str) -> None:
         "ja": "前回の会議には誰が出席しましたか",
         "ko": "지난 회의에는 누가 참석했나요?",
         "nl": "Wie was er bij de laatste vergadering?",
+        "pl": "Kto był na ostatnim zebraniu?",
         "pt": "Quem esteve na última reunião?",
         "ru": "Кто был на последнем собрании?",
     }
@@ -180,6 +187,7 @@ def test_who_was_there_last_is_told(language: str, question: str) -> None:
         "ja": "2023年9月の決定事項",
         "ko": "2023년 9월 결정 사항",
         "nl": "Welke besluiten zijn er in september 2023 genomen?",
+        "pl": "Jakie uchwały podjęto we wrześniu 2023 roku?",
         "pt": "Que decisões foram tomadas em setembro de 2023?",
         "ru": "Какие решения приняли в сентябре 2023 года?",
     }
@@ -193,6 +201,7 @@ def test_a_decision_is_found_by_its_label(language: str, question: str) -> None:
         "ja": "亜鉛",
         "ko": "아연",
         "nl": "zink",
+        "pl": "cynk",
         "pt": "zinco",
         "ru": "цинк",
     }
@@ -210,6 +219,7 @@ def test_a_decision_is_found_by_its_label(language: str, question: str) -> None:
         "ja": "ナメクジのアクションアイテム",
         "ko": "달팽이 관련 할 일",
         "nl": "acties slakken",
+        "pl": "zadania ślimaki",
         "pt": "ações caracóis",
         "ru": "задачи улитки",
     }
@@ -228,6 +238,7 @@ def test_an_action_is_found_by_its_label(language: str, question: str) -> None:
         "ja": "トラクターの保険料はいくらですか",
         "ko": "트랙터 보험료는 얼마인가요?",
         "nl": "Hoeveel kost de verzekering van de tractoren?",
+        "pl": "Ile kosztuje ubezpieczenie traktorów?",
         "pt": "Quanto custa o seguro dos tratores?",
         "ru": "Сколько стоит страховка тракторов?",
     }
@@ -251,6 +262,7 @@ def test_stop_words_alone_match_nothing(language: str) -> None:
         "ja": "こんにちは。ジョウロは誰が持っていますか。ありがとうございます",
         "ko": "안녕하세요. 물뿌리개는 누가 가지고 있나요? 감사합니다",
         "nl": "Hallo, weet iemand wie de gieter heeft? Hartelijk bedankt!",
+        "pl": "Cześć, czy ktoś wie, gdzie jest konewka? Z góry dziękuję!",
         "pt": "Olá, alguém sabe quem tem o regador? Muito obrigado!",
         "ru": "Здравствуйте, подскажите, пожалуйста, у кого лейка? Большое спасибо!",
     }
@@ -270,6 +282,7 @@ def test_what_is_only_polite_is_not_searched_for(language: str, question: str) -
         "ja": "雨水の樽はいくつですか",
         "ko": "빗물통은 몇 개인가요?",
         "nl": "Hoeveel gieters zijn er?",
+        "pl": "Ile mamy konewek?",
         "pt": "Quantos regadores há?",
         "ru": "Сколько леек есть?",
     }
@@ -289,12 +302,13 @@ def test_how_many_is_asked_in_every_language(language: str, question: str) -> No
         "ja": "2023年6月17日の欠席者は誰ですか",
         "ko": "2023년 6월 17일에 불참한 사람은 누구인가요?",
         "nl": "Wie was er op 17 juni 2023 afwezig?",
+        "pl": "Kto był nieobecny 17 czerwca 2023 roku?",
         "pt": "Quem faltou em 17 de junho de 2023?",
         "ru": "Кто отсутствовал 17 июня 2023 года?",
     }
 )
 def test_who_was_not_there_is_told(language: str, question: str) -> None:
-    absent = {"de": "Uwe", "it": "Guido", "ja": "山本", "ko": "오솔길", "nl": "Bram", "ru": "Ульяна"}
+    absent = {"de": "Uwe", "it": "Guido", "ja": "山本", "ko": "오솔길", "nl": "Bram", "pl": "Zdzisław", "ru": "Ульяна"}
     answer = ask(language, question)
     assert answer.hits[0].minutes.date == MeetingDate(2023, 6, 17)
     assert absent.get(language, "") in shown(answer)
@@ -309,6 +323,7 @@ def test_who_was_not_there_is_told(language: str, question: str) -> None:
         "ja": "何が決まった",
         "ko": "무엇이 결정되었나요?",
         "nl": "Wat is er besloten?",
+        "pl": "Co uchwalono?",
         "pt": "O que foi decidido?",
         "ru": "Что решили?",
     }

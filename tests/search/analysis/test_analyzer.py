@@ -45,6 +45,8 @@ FRENCH = lines_of(
         ("ja", "barrels", "barrel"),
         ("it", "annaffiatoi", "annaffiatoio"),
         ("nl", "gieters", "gieter"),
+        ("pl", "konewkami", "konewka"),
+        ("pl", "protokołów", "protokół"),
         ("ru", "лейками", "лейка"),
         ("ru", "отчёты", "отчет"),
         ("cs", "barrels", "barrel"),

@@ -31,7 +31,13 @@ def _minutes(language: str, full: str, short: str) -> Mapping[str, str]:
     }
 
 
-_NAMES = {"zh": ("王浩然", "浩然"), "ja": ("佐藤健一", "佐藤"), "ko": ("김하늘", "하늘"), "ru": ("Анна Орлова", "Анна")}
+_NAMES = {
+    "zh": ("王浩然", "浩然"),
+    "ja": ("佐藤健一", "佐藤"),
+    "ko": ("김하늘", "하늘"),
+    "pl": ("Adam Wierzba", "Adam"),
+    "ru": ("Анна Орлова", "Анна"),
+}
 
 
 @cache
@@ -72,6 +78,9 @@ def shown(found: Explanation) -> list[tuple[str, str]]:
         ("pt", "pendências da Ada"),
         ("nl", "Wat moet Ada nog doen?"),
         ("nl", "taken van Ada"),
+        ("pl", "Co ma zrobić Adam?"),
+        ("pl", "co Adam miał załatwić"),
+        ("pl", "zadania Adama"),
         ("ru", "Что должна сделать Анна?"),
         ("ru", "задачи Анны"),
         ("zh", "浩然要做什么"),
@@ -97,6 +106,7 @@ def test_what_somebody_is_to_do_is_listed_task_by_task_under_any_name(language: 
         ("de", "Was sollte Ada nach dem Treffen im März machen?"),
         ("fr", "Que devait faire Ada après la réunion de mars ?"),
         ("es", "¿Qué tenía que hacer Ada después de la reunión de marzo?"),
+        ("pl", "Co Adam miał zrobić po zebraniu w marcu?"),
         ("zh", "浩然三月份要做什么"),
         ("ja", "佐藤さん 宿題 3月"),
         ("ko", "하늘 할일 3월"),
@@ -113,6 +123,7 @@ def test_the_meeting_of_the_tasks_can_be_named(language: str, question: str) -> 
         ("de", "Was hatte Ada bis zum 1. Juni zu erledigen?"),
         ("fr", "que devait faire Ada avant le 1er juin"),
         ("pt", "o que a Ada tem que fazer até 1 de junho"),
+        ("pl", "co Adam miał zrobić do 1 czerwca"),
     ],
 )
 def test_a_day_by_which_something_is_to_be_done_names_no_meeting(language: str, question: str) -> None:
@@ -130,6 +141,7 @@ def test_a_day_by_which_something_is_to_be_done_names_no_meeting(language: str, 
         ("it", "c'era Ada alla riunione del 5 marzo?"),
         ("pt", "a Ada tava na reunião de 5 de março?"),
         ("nl", "is Ada 5 maart geweest"),
+        ("pl", "Czy Adam był na zebraniu 5 marca?"),
         ("ru", "Анна была на встрече 5 марта?"),
         ("zh", "3月5号那次浩然在不在"),
         ("ja", "佐藤さん、3月5日の会議にいました？"),
@@ -152,6 +164,7 @@ def test_whether_somebody_was_there_is_answered_by_the_list(language: str, quest
         ("it", "Quando è venuta Ada l'ultima volta?"),
         ("pt", "Quando a Ada veio pela última vez?"),
         ("nl", "Wanneer was Ada er voor het laatst bij?"),
+        ("pl", "Kiedy Adam był ostatni raz?"),
         ("zh", "浩然上次来开会是什么时候"),
     ],
 )
@@ -180,6 +193,7 @@ def test_what_somebody_did_is_no_question_for_who_was_there(question: str) -> No
         ("fr", "Qu'est-ce que Ada fait là ?"),
         ("nl", "Heeft Ada er iets over gezegd?"),
         ("nl", "Is er iets over Ada?"),
+        ("pl", "Czy Adam coś o tym mówił?"),
     ],
 )
 def test_words_of_place_ask_for_no_presence_where_more_is_said(language: str, question: str) -> None:
@@ -194,6 +208,7 @@ def test_words_of_place_ask_for_no_presence_where_more_is_said(language: str, qu
         ("de", "Was hat Ada gemacht?"),
         ("de", "Wie steht Ada dazu?"),
         ("nl", "Wat heeft Ada gedaan?"),
+        ("pl", "Co zrobił Adam?"),
         ("fr", "Quel est le travail de Ada ?"),
     ],
 )

@@ -5,7 +5,7 @@ import pytest
 from bot.search.question.prices import asks_for_price, tells_price
 from tests.conftest import lines_of, search_in
 
-SPOKEN = ("en", "de", "es", "fr", "it", "ja", "ko", "nl", "pt", "ru", "zh")
+SPOKEN = ("en", "de", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "zh")
 
 
 def asks(question: str) -> bool:
@@ -21,6 +21,8 @@ def asks(question: str) -> bool:
         "What is the price of the barrel?",
         "Was kostet das Regenfass?",
         "Combien coûte le tonneau ?",
+        "Ile kosztuje beczka?",
+        "Jaki jest koszt beczki?",
         "¿Cuánto cuesta el barril?",
         "Сколько стоит бочка?",
     ],
@@ -47,6 +49,7 @@ def test_other_numbers_and_people_are_none(question: str) -> None:
         "1個300円です",
         "每个30元",
         "Бочка стоит 300 рублей.",
+        "Beczka kosztuje 300 zł.",
         "한 개에 500원",
     ],
 )
