@@ -72,6 +72,9 @@ def shown(found: Explanation) -> list[tuple[str, str]]:
         ("pt", "pendências da Ada"),
         ("nl", "Wat moet Ada nog doen?"),
         ("nl", "taken van Ada"),
+        ("cs", "Co má Ada ještě udělat?"),
+        ("cs", "Jaké úkoly má Ada?"),
+        ("cs", "Co má na starosti Ada?"),
         ("ru", "Что должна сделать Анна?"),
         ("ru", "задачи Анны"),
         ("zh", "浩然要做什么"),
@@ -130,6 +133,7 @@ def test_a_day_by_which_something_is_to_be_done_names_no_meeting(language: str, 
         ("it", "c'era Ada alla riunione del 5 marzo?"),
         ("pt", "a Ada tava na reunião de 5 de março?"),
         ("nl", "is Ada 5 maart geweest"),
+        ("cs", "Byla Ada 5. března na schůzi?"),
         ("ru", "Анна была на встрече 5 марта?"),
         ("zh", "3月5号那次浩然在不在"),
         ("ja", "佐藤さん、3月5日の会議にいました？"),
@@ -152,6 +156,7 @@ def test_whether_somebody_was_there_is_answered_by_the_list(language: str, quest
         ("it", "Quando è venuta Ada l'ultima volta?"),
         ("pt", "Quando a Ada veio pela última vez?"),
         ("nl", "Wanneer was Ada er voor het laatst bij?"),
+        ("cs", "Kdy byla Ada naposledy na schůzi?"),
         ("zh", "浩然上次来开会是什么时候"),
     ],
 )
@@ -180,6 +185,7 @@ def test_what_somebody_did_is_no_question_for_who_was_there(question: str) -> No
         ("fr", "Qu'est-ce que Ada fait là ?"),
         ("nl", "Heeft Ada er iets over gezegd?"),
         ("nl", "Is er iets over Ada?"),
+        ("cs", "Řekla Ada něco o hadici?"),
     ],
 )
 def test_words_of_place_ask_for_no_presence_where_more_is_said(language: str, question: str) -> None:
@@ -194,6 +200,7 @@ def test_words_of_place_ask_for_no_presence_where_more_is_said(language: str, qu
         ("de", "Was hat Ada gemacht?"),
         ("de", "Wie steht Ada dazu?"),
         ("nl", "Wat heeft Ada gedaan?"),
+        ("cs", "Co Ada udělala?"),
         ("fr", "Quel est le travail de Ada ?"),
     ],
 )
