@@ -16,6 +16,7 @@ from bot.languages.asking import language_asked_in
         ("Hoeveel kost de verzekering van de tractoren?", "nl"),
         ("Ile kosztuje ubezpieczenie traktorów?", "pl"),
         ("Kto byl na ostatnim zebraniu?", "pl"),
+        ("Kolik stojí pojištění traktorů?", "cs"),
         ("Сколько стоит страховка тракторов?", "ru"),
         ("Что решили про Kubernetes и API gateway?", "ru"),
         ("ジョウロについて教えてください", "ja"),

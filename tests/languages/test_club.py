@@ -11,6 +11,7 @@ from bot.minutes.parse import parse_minutes
 CLUB = Path(__file__).parent / "club"
 LANGUAGES = sorted(file.stem for file in CLUB.glob("*.md"))
 ATTENDEES = {
+    "cs": ["Žofie Šípková", "Jiří z Lipové", "Božena Třešňáková"],
     "de": ["Käthe Ohnesorg", "Jörn van der Heide", "Bärbel Schäfer"],
     "es": ["Inés Robledo", "Martín de la Vega", "Lucía Ferrer"],
     "fr": ["Zoé Delatour", "Hugo de la Roche", "Anaïs Le Goff"],

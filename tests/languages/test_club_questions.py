@@ -13,7 +13,7 @@ from bot.search.model import Answer
 from tests.conftest import search_in
 
 CLUB = Path(__file__).parent / "club"
-LANGUAGES = ("de", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru")
+LANGUAGES = ("cs", "de", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru")
 TODAY = MeetingDate(2023, 10, 4)
 JUNE, SEPTEMBER = "2023-06-17", "2023-09-16"
 
@@ -40,6 +40,7 @@ def by_language(questions: Mapping[str, str]) -> pytest.MarkDecorator:
 
 
 CAN = {
+    "cs": "konev",
     "de": "Gießkanne",
     "es": "regadera",
     "fr": "arrosoir",
@@ -60,6 +61,7 @@ def test_a_keyword_is_found(language: str, question: str) -> None:
 
 @by_language(
     {
+        "cs": "Co je s konvemi?",
         "de": "Was ist mit den Gießkannen?",
         "es": "¿Qué pasa con las regaderas?",
         "fr": "Qu'est-ce qu'on a dit des arrosoirs ?",
@@ -78,6 +80,7 @@ def test_a_whole_question_finds_another_form_of_its_word(language: str, question
 
 @by_language(
     {
+        "cs": "O čem se mluvilo na poslední schůzi?",
         "de": "Was wurde beim letzten Treffen besprochen?",
         "es": "¿De qué se habló en la última reunión?",
         "fr": "De quoi a-t-on parlé à la dernière réunion ?",
@@ -98,6 +101,7 @@ def test_the_last_meeting_is_found(language: str, question: str) -> None:
 
 @by_language(
     {
+        "cs": "schůze 17. června 2023",
         "de": "Sitzung vom 17. Juni 2023",
         "es": "la reunión del 17 de junio de 2023",
         "fr": "la réunion du 17 juin 2023",
@@ -118,6 +122,7 @@ def test_a_day_names_its_meeting(language: str, question: str) -> None:
 
 @by_language(
     {
+        "cs": "Co se řešilo v červnu?",
         "de": "Was war im Juni?",
         "es": "¿Qué se trató en junio?",
         "fr": "De quoi a-t-on parlé en juin ?",
@@ -136,6 +141,7 @@ def test_a_month_names_its_meeting(language: str, question: str) -> None:
 
 @by_language(
     {
+        "cs": "Kdo byl přítomen 17. června 2023?",
         "de": "Wer hat am 17. Juni 2023 teilgenommen?",
         "es": "¿Quién asistió el 17 de junio de 2023?",
         "fr": "Qui était présent le 17 juin 2023 ?",
@@ -158,6 +164,7 @@ def test_who_was_there_is_told(language: str, question: str) -> None:
 
 @by_language(
     {
+        "cs": "Kdo byl na poslední schůzi?",
         "de": "Wer war beim letzten Treffen da?",
         "es": "¿Quiénes estuvieron en la última reunión?",
         "fr": "Qui était présent à la dernière réunion ?",
@@ -180,6 +187,7 @@ def test_who_was_there_last_is_told(language: str, question: str) -> None:
 
 @by_language(
     {
+        "cs": "Jaká usnesení byla přijata v září 2023?",
         "de": "Welche Beschlüsse gab es im September 2023?",
         "es": "¿Qué acuerdos se tomaron en septiembre de 2023?",
         "fr": "Quelles décisions ont été prises en septembre 2023 ?",
@@ -194,6 +202,7 @@ def test_who_was_there_last_is_told(language: str, question: str) -> None:
 )
 def test_a_decision_is_found_by_its_label(language: str, question: str) -> None:
     zinc = {
+        "cs": "zinku",
         "de": "Zink",
         "es": "zinc",
         "fr": "zinc",
@@ -212,6 +221,7 @@ def test_a_decision_is_found_by_its_label(language: str, question: str) -> None:
 
 @by_language(
     {
+        "cs": "úkoly slimáci",
         "de": "Aufgaben Schnecken",
         "es": "tareas caracoles",
         "fr": "actions limaces",
@@ -231,6 +241,7 @@ def test_an_action_is_found_by_its_label(language: str, question: str) -> None:
 
 @by_language(
     {
+        "cs": "Kolik stojí pojištění traktorů?",
         "de": "Wie teuer ist der Versicherungsbeitrag für die Traktoren?",
         "es": "¿Cuánto cuesta el seguro de los tractores?",
         "fr": "Combien coûte l'assurance des tracteurs ?",
@@ -255,6 +266,7 @@ def test_stop_words_alone_match_nothing(language: str) -> None:
 
 @by_language(
     {
+        "cs": "Dobrý den, nevíte prosím někdo, kdo má konev? Moc děkuji!",
         "de": "Hallo, könntet ihr mir bitte sagen, wer die Gießkanne hat? Vielen Dank!",
         "es": "Hola, ¿alguien sabe quién tiene la regadera? ¡Muchas gracias!",
         "fr": "Bonjour, pouvez-vous me dire qui a l'arrosoir ? Merci beaucoup !",
@@ -275,6 +287,7 @@ def test_what_is_only_polite_is_not_searched_for(language: str, question: str) -
 
 @by_language(
     {
+        "cs": "Kolik je tam konví?",
         "de": "Wie viele Regentonnen gibt es?",
         "es": "¿Cuántas regaderas hay?",
         "fr": "Combien d'arrosoirs y a-t-il ?",
@@ -295,6 +308,7 @@ def test_how_many_is_asked_in_every_language(language: str, question: str) -> No
 
 @by_language(
     {
+        "cs": "Kdo 17. června 2023 chyběl?",
         "de": "Wer war am 17. Juni 2023 nicht dabei?",
         "es": "¿Quién faltó el 17 de junio de 2023?",
         "fr": "Qui était absent le 17 juin 2023 ?",
@@ -308,7 +322,16 @@ def test_how_many_is_asked_in_every_language(language: str, question: str) -> No
     }
 )
 def test_who_was_not_there_is_told(language: str, question: str) -> None:
-    absent = {"de": "Uwe", "it": "Guido", "ja": "山本", "ko": "오솔길", "nl": "Bram", "pl": "Zdzisław", "ru": "Ульяна"}
+    absent = {
+        "cs": "Oldřich",
+        "de": "Uwe",
+        "it": "Guido",
+        "ja": "山本",
+        "ko": "오솔길",
+        "nl": "Bram",
+        "pl": "Zdzisław",
+        "ru": "Ульяна",
+    }
     answer = ask(language, question)
     assert answer.hits[0].minutes.date == MeetingDate(2023, 6, 17)
     assert absent.get(language, "") in shown(answer)
@@ -316,6 +339,7 @@ def test_who_was_not_there_is_told(language: str, question: str) -> None:
 
 @by_language(
     {
+        "cs": "Co se rozhodlo?",
         "de": "Was wurde beschlossen?",
         "es": "¿Qué se decidió?",
         "fr": "Qu'est-ce qui a été décidé ?",

@@ -49,7 +49,9 @@ FRENCH = lines_of(
         ("pl", "protokołów", "protokół"),
         ("ru", "лейками", "лейка"),
         ("ru", "отчёты", "отчет"),
-        ("cs", "barrels", "barrel"),
+        ("cs", "konvemi", "konev"),
+        ("cs", "schůzích", "schuze"),
+        ("hu", "barrels", "barrel"),
     ],
 )
 def test_a_word_is_stemmed_as_its_language_does(language: str, one: str, other: str) -> None:

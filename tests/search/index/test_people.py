@@ -183,6 +183,8 @@ def test_a_first_name_that_is_a_word_too_is_one_only_with_a_capital_that_nothing
         ("ko", "김하늘, 박지훈", "하늘 님이 설명함.", "하늘님 할일", "김하늘"),
         ("ru", "Ольга Кузнецова, Илья Фёдоров", "Ольга говорит.", "задачи ольги", "ольгакузнецова"),
         ("ru", "Ольга Кузнецова, Илья Фёдоров", "Илья говорит.", "что у Ильи", "ильяфедоров"),
+        ("cs", "Olga Sýkorová, Radim Novák", "Radim mluví.", "úkoly Radima", "radimnovak"),
+        ("cs", "Olga Sýkorová, Radim Novák", "Radim mluví.", "Radimovy úkoly", "radimnovak"),
         ("de", "Ada Byron, Bo Lu", "Ada redet.", "Adas Aufgaben", "adabyron"),
     ],
 )

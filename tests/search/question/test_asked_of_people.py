@@ -81,6 +81,9 @@ def shown(found: Explanation) -> list[tuple[str, str]]:
         ("pl", "Co ma zrobić Adam?"),
         ("pl", "co Adam miał załatwić"),
         ("pl", "zadania Adama"),
+        ("cs", "Co má Ada ještě udělat?"),
+        ("cs", "Jaké úkoly má Ada?"),
+        ("cs", "Co má na starosti Ada?"),
         ("ru", "Что должна сделать Анна?"),
         ("ru", "задачи Анны"),
         ("zh", "浩然要做什么"),
@@ -142,6 +145,7 @@ def test_a_day_by_which_something_is_to_be_done_names_no_meeting(language: str, 
         ("pt", "a Ada tava na reunião de 5 de março?"),
         ("nl", "is Ada 5 maart geweest"),
         ("pl", "Czy Adam był na zebraniu 5 marca?"),
+        ("cs", "Byla Ada 5. března na schůzi?"),
         ("ru", "Анна была на встрече 5 марта?"),
         ("zh", "3月5号那次浩然在不在"),
         ("ja", "佐藤さん、3月5日の会議にいました？"),
@@ -165,6 +169,7 @@ def test_whether_somebody_was_there_is_answered_by_the_list(language: str, quest
         ("pt", "Quando a Ada veio pela última vez?"),
         ("nl", "Wanneer was Ada er voor het laatst bij?"),
         ("pl", "Kiedy Adam był ostatni raz?"),
+        ("cs", "Kdy byla Ada naposledy na schůzi?"),
         ("zh", "浩然上次来开会是什么时候"),
     ],
 )
@@ -194,6 +199,7 @@ def test_what_somebody_did_is_no_question_for_who_was_there(question: str) -> No
         ("nl", "Heeft Ada er iets over gezegd?"),
         ("nl", "Is er iets over Ada?"),
         ("pl", "Czy Adam coś o tym mówił?"),
+        ("cs", "Řekla Ada něco o hadici?"),
     ],
 )
 def test_words_of_place_ask_for_no_presence_where_more_is_said(language: str, question: str) -> None:
@@ -209,6 +215,7 @@ def test_words_of_place_ask_for_no_presence_where_more_is_said(language: str, qu
         ("de", "Wie steht Ada dazu?"),
         ("nl", "Wat heeft Ada gedaan?"),
         ("pl", "Co zrobił Adam?"),
+        ("cs", "Co Ada udělala?"),
         ("fr", "Quel est le travail de Ada ?"),
     ],
 )

@@ -5,7 +5,7 @@ import pytest
 from bot.search.question.prices import asks_for_price, tells_price
 from tests.conftest import lines_of, search_in
 
-SPOKEN = ("en", "de", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "zh")
+SPOKEN = ("en", "de", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "zh", "cs")
 
 
 def asks(question: str) -> bool:
@@ -25,6 +25,8 @@ def asks(question: str) -> bool:
         "Jaki jest koszt beczki?",
         "¿Cuánto cuesta el barril?",
         "Сколько стоит бочка?",
+        "Kolik stojí sud?",
+        "Na kolik přijde nový sud?",
     ],
 )
 def test_what_something_costs_is_a_question_for_a_price(question: str) -> None:
@@ -32,7 +34,14 @@ def test_what_something_costs_is_a_question_for_a_price(question: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["How many barrels leak?", "Who paid for the barrel?", "How long is the fence?", "修桶花了多长时间？"]
+    "question",
+    [
+        "How many barrels leak?",
+        "Who paid for the barrel?",
+        "How long is the fence?",
+        "Kolik sudů teče?",
+        "修桶花了多长时间？",
+    ],
 )
 def test_other_numbers_and_people_are_none(question: str) -> None:
     assert not asks(question)
@@ -50,6 +59,8 @@ def test_other_numbers_and_people_are_none(question: str) -> None:
         "每个30元",
         "Бочка стоит 300 рублей.",
         "Beczka kosztuje 300 zł.",
+        "Sud stojí 300 Kč.",
+        "Zaplatíme 20 korun.",
         "한 개에 500원",
     ],
 )
