@@ -214,7 +214,7 @@ def _remembering(terms_of: Callable[[str], tuple[str, ...]], most: int) -> Calla
     return lambda written: remembered(written) if len(written) <= _MAX_REMEMBERED_CHARACTERS else terms_of(written)
 
 
-@lru_cache(maxsize=128)  # minutes that are read again may keep other words, and need others for each language
+@lru_cache(maxsize=512)  # minutes that are read again may keep other words, and need others for each language
 def term_maker(stemmer: str, tags: tuple[str, ...], kept: Words) -> TermMaker:
     """Return what makes terms with a stemmer of Snowball's, without the stop words of some languages but for `kept`."""
     return TermMaker(stemmer, tags, kept)
