@@ -14,6 +14,8 @@ from bot.languages.asking import language_asked_in
         ("Quanto custa o seguro dos tratores?", "pt"),
         ("Quanto costa l'assicurazione dei trattori?", "it"),
         ("Hoeveel kost de verzekering van de tractoren?", "nl"),
+        ("Vad kostar försäkringen för traktorerna?", "sv"),
+        ("Vilka var med på mötet i höstas?", "sv"),
         ("Сколько стоит страховка тракторов?", "ru"),
         ("Что решили про Kubernetes и API gateway?", "ru"),
         ("ジョウロについて教えてください", "ja"),

@@ -67,6 +67,7 @@ def test_any_other_path_stays_as_it_is(path: str) -> None:
         ("O vidro chega em abril e as fundações já são boas, mas o barril ainda não foi pintado com uma tinta.", "pt"),
         ("Il vetro arriva in aprile e le fondamenta sono già finite, ma la botte non è stata ancora dipinta.", "it"),
         ("Het glas komt in april en de fundering is al klaar, maar de verf voor de ton moet nog komen.", "nl"),
+        ("Glaset kommer i april och grunden är redan klar, men färgen till tunnan har inte kommit än.", "sv"),
         ("The glass comes in April, and the foundations are ready. They want a “déjà vu” of the plan.", "en"),
         ("Ada de la Roche, Chen van der Moss, Ines dos Santos", "en"),
         ("- https://example.com/a https://example.com/b https://example.com/c www.com.com com.com", "en"),

@@ -44,6 +44,7 @@ def test_the_first_words_said_of_a_topic_may_tell_who_presents_it(first: str, ex
         ("ru", "Bramble рассказал о бочке."),
         ("it", "Bramble ha illustrato il barile."),
         ("nl", "Bramble gaf een update over het vat."),
+        ("sv", "Bramble berättade om tunnan."),
     ],
 )
 def test_the_first_words_tell_it_in_every_language(language: str, first: str) -> None:

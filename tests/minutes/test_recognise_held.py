@@ -38,6 +38,7 @@ def test_a_note_that_begins_like_a_placeholder_is_a_note(note: str) -> None:
         ("ru", "Собрание не состоялось."),
         ("it", "La riunione è stata annullata."),
         ("nl", "Vergadering geannuleerd."),
+        ("sv", "Mötet ställdes in."),
         ("ja", "会議中止"),
         ("ko", "회의 취소"),
         ("zh", "本次会议取消"),

@@ -45,6 +45,8 @@ FRENCH = lines_of(
         ("ja", "barrels", "barrel"),
         ("it", "annaffiatoi", "annaffiatoio"),
         ("nl", "gieters", "gieter"),
+        ("sv", "vattenkannorna", "vattenkanna"),
+        ("sv", "växthuset", "växthus"),
         ("ru", "лейками", "лейка"),
         ("ru", "отчёты", "отчет"),
         ("cs", "barrels", "barrel"),

@@ -72,6 +72,9 @@ def shown(found: Explanation) -> list[tuple[str, str]]:
         ("pt", "pendências da Ada"),
         ("nl", "Wat moet Ada nog doen?"),
         ("nl", "taken van Ada"),
+        ("sv", "Vad ska Ada göra?"),
+        ("sv", "Vad har Ada kvar att göra?"),
+        ("sv", "Adas uppgifter"),
         ("ru", "Что должна сделать Анна?"),
         ("ru", "задачи Анны"),
         ("zh", "浩然要做什么"),
@@ -111,6 +114,7 @@ def test_the_meeting_of_the_tasks_can_be_named(language: str, question: str) -> 
     [
         ("en", "what should Ada have done by 1 June"),
         ("de", "Was hatte Ada bis zum 1. Juni zu erledigen?"),
+        ("sv", "vad skulle Ada göra senast den 1 juni"),
         ("fr", "que devait faire Ada avant le 1er juin"),
         ("pt", "o que a Ada tem que fazer até 1 de junho"),
     ],
@@ -130,6 +134,7 @@ def test_a_day_by_which_something_is_to_be_done_names_no_meeting(language: str, 
         ("it", "c'era Ada alla riunione del 5 marzo?"),
         ("pt", "a Ada tava na reunião de 5 de março?"),
         ("nl", "is Ada 5 maart geweest"),
+        ("sv", "Var Ada med på mötet den 5 mars?"),
         ("ru", "Анна была на встрече 5 марта?"),
         ("zh", "3月5号那次浩然在不在"),
         ("ja", "佐藤さん、3月5日の会議にいました？"),
@@ -152,6 +157,7 @@ def test_whether_somebody_was_there_is_answered_by_the_list(language: str, quest
         ("it", "Quando è venuta Ada l'ultima volta?"),
         ("pt", "Quando a Ada veio pela última vez?"),
         ("nl", "Wanneer was Ada er voor het laatst bij?"),
+        ("sv", "När var Ada med senast?"),
         ("zh", "浩然上次来开会是什么时候"),
     ],
 )
@@ -180,6 +186,7 @@ def test_what_somebody_did_is_no_question_for_who_was_there(question: str) -> No
         ("fr", "Qu'est-ce que Ada fait là ?"),
         ("nl", "Heeft Ada er iets over gezegd?"),
         ("nl", "Is er iets over Ada?"),
+        ("sv", "Sa Ada något om det där?"),
     ],
 )
 def test_words_of_place_ask_for_no_presence_where_more_is_said(language: str, question: str) -> None:
@@ -194,6 +201,7 @@ def test_words_of_place_ask_for_no_presence_where_more_is_said(language: str, qu
         ("de", "Was hat Ada gemacht?"),
         ("de", "Wie steht Ada dazu?"),
         ("nl", "Wat heeft Ada gedaan?"),
+        ("sv", "Vad har Ada gjort?"),
         ("fr", "Quel est le travail de Ada ?"),
     ],
 )

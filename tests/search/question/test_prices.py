@@ -5,7 +5,7 @@ import pytest
 from bot.search.question.prices import asks_for_price, tells_price
 from tests.conftest import lines_of, search_in
 
-SPOKEN = ("en", "de", "es", "fr", "it", "ja", "ko", "nl", "pt", "ru", "zh")
+SPOKEN = ("en", "de", "es", "fr", "it", "ja", "ko", "nl", "pt", "ru", "sv", "zh")
 
 
 def asks(question: str) -> bool:
@@ -22,6 +22,8 @@ def asks(question: str) -> bool:
         "Was kostet das Regenfass?",
         "Combien coûte le tonneau ?",
         "¿Cuánto cuesta el barril?",
+        "Vad kostar den nya tunnan?",
+        "Hur mycket betalar vi för skjulet?",
         "Сколько стоит бочка?",
     ],
 )
@@ -48,6 +50,8 @@ def test_other_numbers_and_people_are_none(question: str) -> None:
         "每个30元",
         "Бочка стоит 300 рублей.",
         "한 개에 500원",
+        "Tunnan kostar 300 kr.",
+        "Avgiften är 250 kronor per år.",
     ],
 )
 def test_a_sum_of_money_is_found(text: str) -> None:
