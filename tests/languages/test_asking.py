@@ -17,6 +17,8 @@ from bot.languages.asking import language_asked_in
         ("Ile kosztuje ubezpieczenie traktorów?", "pl"),
         ("Kto byl na ostatnim zebraniu?", "pl"),
         ("Kolik stojí pojištění traktorů?", "cs"),
+        ("Vad kostar försäkringen för traktorerna?", "sv"),
+        ("Vilka var med på mötet i höstas?", "sv"),
         ("Сколько стоит страховка тракторов?", "ru"),
         ("Что решили про Kubernetes и API gateway?", "ru"),
         ("ジョウロについて教えてください", "ja"),

@@ -22,6 +22,7 @@ ATTENDEES = {
     "pl": ["Żaneta Wądołowska", "Wiesław von Łęgowski", "Grażyna Śliwa-Dębek"],
     "pt": ["Inês Carvalho", "Tomás da Silveira", "Beatriz Nogueira"],
     "ru": ["Фёкла Одуванчикова", "Тихон фон Вербицкий", "Б. П. Крыжовник"],
+    "sv": ["Åsa Björkdal", "Göran von Hasselkvist", "Märta Lindgräs"],
 }
 pytestmark = pytest.mark.parametrize("language", LANGUAGES)
 

@@ -13,7 +13,7 @@ from bot.search.model import Answer
 from tests.conftest import search_in
 
 CLUB = Path(__file__).parent / "club"
-LANGUAGES = ("cs", "de", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru")
+LANGUAGES = ("cs", "de", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "sv")
 TODAY = MeetingDate(2023, 10, 4)
 JUNE, SEPTEMBER = "2023-06-17", "2023-09-16"
 
@@ -51,6 +51,7 @@ CAN = {
     "pl": "konewka",
     "pt": "regador",
     "ru": "лейка",
+    "sv": "vattenkanna",
 }
 
 
@@ -72,6 +73,7 @@ def test_a_keyword_is_found(language: str, question: str) -> None:
         "pl": "Co z konewkami?",
         "pt": "O que é que se passa com os regadores?",
         "ru": "Что там с лейками?",
+        "sv": "Hur är det med vattenkannorna?",
     }
 )
 def test_a_whole_question_finds_another_form_of_its_word(language: str, question: str) -> None:
@@ -91,6 +93,7 @@ def test_a_whole_question_finds_another_form_of_its_word(language: str, question
         "pl": "O czym rozmawiano na ostatnim zebraniu?",
         "pt": "Do que se falou na última reunião?",
         "ru": "О чём говорили на последнем собрании?",
+        "sv": "Vad diskuterades på det senaste mötet?",
     }
 )
 def test_the_last_meeting_is_found(language: str, question: str) -> None:
@@ -112,6 +115,7 @@ def test_the_last_meeting_is_found(language: str, question: str) -> None:
         "pl": "zebranie z 17 czerwca 2023 r.",
         "pt": "a reunião de 17 de junho de 2023",
         "ru": "собрание 17 июня 2023 года",
+        "sv": "mötet den 17 juni 2023",
     }
 )
 def test_a_day_names_its_meeting(language: str, question: str) -> None:
@@ -133,6 +137,7 @@ def test_a_day_names_its_meeting(language: str, question: str) -> None:
         "pl": "Co omawialiśmy w czerwcu?",
         "pt": "O que se tratou em junho?",
         "ru": "Что обсуждали в июне?",
+        "sv": "Vad pratade vi om i juni?",
     }
 )
 def test_a_month_names_its_meeting(language: str, question: str) -> None:
@@ -152,6 +157,7 @@ def test_a_month_names_its_meeting(language: str, question: str) -> None:
         "pl": "Kto był obecny 17 czerwca 2023 roku?",
         "pt": "Quem participou em 17 de junho de 2023?",
         "ru": "Кто присутствовал 17 июня 2023 года?",
+        "sv": "Vilka var med den 17 juni 2023?",
     }
 )
 def test_who_was_there_is_told(language: str, question: str) -> None:
@@ -175,6 +181,7 @@ def test_who_was_there_is_told(language: str, question: str) -> None:
         "pl": "Kto był na ostatnim zebraniu?",
         "pt": "Quem esteve na última reunião?",
         "ru": "Кто был на последнем собрании?",
+        "sv": "Vilka var på senaste mötet?",
     }
 )
 def test_who_was_there_last_is_told(language: str, question: str) -> None:
@@ -198,6 +205,7 @@ def test_who_was_there_last_is_told(language: str, question: str) -> None:
         "pl": "Jakie uchwały podjęto we wrześniu 2023 roku?",
         "pt": "Que decisões foram tomadas em setembro de 2023?",
         "ru": "Какие решения приняли в сентябре 2023 года?",
+        "sv": "Vilka beslut fattades i september 2023?",
     }
 )
 def test_a_decision_is_found_by_its_label(language: str, question: str) -> None:
@@ -213,6 +221,7 @@ def test_a_decision_is_found_by_its_label(language: str, question: str) -> None:
         "pl": "cynk",
         "pt": "zinco",
         "ru": "цинк",
+        "sv": "zink",
     }
     answer = ask(language, question)
     assert zinc[language] in shown(answer)
@@ -232,6 +241,7 @@ def test_a_decision_is_found_by_its_label(language: str, question: str) -> None:
         "pl": "zadania ślimaki",
         "pt": "ações caracóis",
         "ru": "задачи улитки",
+        "sv": "åtgärder sniglar",
     }
 )
 def test_an_action_is_found_by_its_label(language: str, question: str) -> None:
@@ -252,6 +262,7 @@ def test_an_action_is_found_by_its_label(language: str, question: str) -> None:
         "pl": "Ile kosztuje ubezpieczenie traktorów?",
         "pt": "Quanto custa o seguro dos tratores?",
         "ru": "Сколько стоит страховка тракторов?",
+        "sv": "Vad kostar försäkringen för traktorerna?",
     }
 )
 def test_what_is_not_there_is_refused(language: str, question: str) -> None:
@@ -277,6 +288,7 @@ def test_stop_words_alone_match_nothing(language: str) -> None:
         "pl": "Cześć, czy ktoś wie, gdzie jest konewka? Z góry dziękuję!",
         "pt": "Olá, alguém sabe quem tem o regador? Muito obrigado!",
         "ru": "Здравствуйте, подскажите, пожалуйста, у кого лейка? Большое спасибо!",
+        "sv": "Hej, vet någon vem som har en vattenkanna? Stort tack!",
     }
 )
 def test_what_is_only_polite_is_not_searched_for(language: str, question: str) -> None:
@@ -298,6 +310,7 @@ def test_what_is_only_polite_is_not_searched_for(language: str, question: str) -
         "pl": "Ile mamy konewek?",
         "pt": "Quantos regadores há?",
         "ru": "Сколько леек есть?",
+        "sv": "Hur många vattenkannor finns det?",
     }
 )
 def test_how_many_is_asked_in_every_language(language: str, question: str) -> None:
@@ -319,6 +332,7 @@ def test_how_many_is_asked_in_every_language(language: str, question: str) -> No
         "pl": "Kto był nieobecny 17 czerwca 2023 roku?",
         "pt": "Quem faltou em 17 de junho de 2023?",
         "ru": "Кто отсутствовал 17 июня 2023 года?",
+        "sv": "Vem saknades den 17 juni 2023?",
     }
 )
 def test_who_was_not_there_is_told(language: str, question: str) -> None:
@@ -332,6 +346,7 @@ def test_who_was_not_there_is_told(language: str, question: str) -> None:
         "pl": "Zdzisław",
         "ru": "Ульяна",
     }
+    absent = {"de": "Uwe", "it": "Guido", "ja": "山本", "ko": "오솔길", "nl": "Bram", "ru": "Ульяна", "sv": "Örjan"}
     answer = ask(language, question)
     assert answer.hits[0].minutes.date == MeetingDate(2023, 6, 17)
     assert absent.get(language, "") in shown(answer)
@@ -350,6 +365,7 @@ def test_who_was_not_there_is_told(language: str, question: str) -> None:
         "pl": "Co uchwalono?",
         "pt": "O que foi decidido?",
         "ru": "Что решили?",
+        "sv": "Vad beslutades?",
     }
 )
 def test_decisions_are_listed(language: str, question: str) -> None:

@@ -69,6 +69,7 @@ def test_any_other_path_stays_as_it_is(path: str) -> None:
         ("Het glas komt in april en de fundering is al klaar, maar de verf voor de ton moet nog komen.", "nl"),
         ("Szyby przyjadą w kwietniu i fundament jest już gotowy, ale beczka nie została jeszcze pomalowana.", "pl"),
         ("Sklo přivezou v dubnu a základy už jsou hotové, ale barva na sud ještě není koupená.", "cs"),
+        ("Glaset kommer i april och grunden är redan klar, men färgen till tunnan har inte kommit än.", "sv"),
         ("The glass comes in April, and the foundations are ready. They want a “déjà vu” of the plan.", "en"),
         ("Ada de la Roche, Chen van der Moss, Ines dos Santos", "en"),
         ("- https://example.com/a https://example.com/b https://example.com/c www.com.com com.com", "en"),

@@ -46,6 +46,7 @@ def test_the_first_words_said_of_a_topic_may_tell_who_presents_it(first: str, ex
         ("nl", "Bramble gaf een update over het vat."),
         ("pl", "Bramble omówiła sprawę beczki."),
         ("cs", "Bramble seznámil přítomné se stavem sudu."),
+        ("sv", "Bramble berättade om tunnan."),
     ],
 )
 def test_the_first_words_tell_it_in_every_language(language: str, first: str) -> None:

@@ -41,6 +41,7 @@ def test_a_note_that_begins_like_a_placeholder_is_a_note(note: str) -> None:
         ("pl", "Zebranie nie odbyło się."),
         ("cs", "Schůze se nekonala."),
         ("cs", "Schůzka byla zrušena pro nemoc."),
+        ("sv", "Mötet ställdes in."),
         ("ja", "会議中止"),
         ("ko", "회의 취소"),
         ("zh", "本次会议取消"),

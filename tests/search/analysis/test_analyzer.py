@@ -47,6 +47,8 @@ FRENCH = lines_of(
         ("nl", "gieters", "gieter"),
         ("pl", "konewkami", "konewka"),
         ("pl", "protokołów", "protokół"),
+        ("sv", "vattenkannorna", "vattenkanna"),
+        ("sv", "växthuset", "växthus"),
         ("ru", "лейками", "лейка"),
         ("ru", "отчёты", "отчет"),
         ("cs", "konvemi", "konev"),

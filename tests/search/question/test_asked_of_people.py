@@ -84,6 +84,9 @@ def shown(found: Explanation) -> list[tuple[str, str]]:
         ("cs", "Co má Ada ještě udělat?"),
         ("cs", "Jaké úkoly má Ada?"),
         ("cs", "Co má na starosti Ada?"),
+        ("sv", "Vad ska Ada göra?"),
+        ("sv", "Vad har Ada kvar att göra?"),
+        ("sv", "Adas uppgifter"),
         ("ru", "Что должна сделать Анна?"),
         ("ru", "задачи Анны"),
         ("zh", "浩然要做什么"),
@@ -124,6 +127,7 @@ def test_the_meeting_of_the_tasks_can_be_named(language: str, question: str) -> 
     [
         ("en", "what should Ada have done by 1 June"),
         ("de", "Was hatte Ada bis zum 1. Juni zu erledigen?"),
+        ("sv", "vad skulle Ada göra senast den 1 juni"),
         ("fr", "que devait faire Ada avant le 1er juin"),
         ("pt", "o que a Ada tem que fazer até 1 de junho"),
         ("pl", "co Adam miał zrobić do 1 czerwca"),
@@ -146,6 +150,7 @@ def test_a_day_by_which_something_is_to_be_done_names_no_meeting(language: str, 
         ("nl", "is Ada 5 maart geweest"),
         ("pl", "Czy Adam był na zebraniu 5 marca?"),
         ("cs", "Byla Ada 5. března na schůzi?"),
+        ("sv", "Var Ada med på mötet den 5 mars?"),
         ("ru", "Анна была на встрече 5 марта?"),
         ("zh", "3月5号那次浩然在不在"),
         ("ja", "佐藤さん、3月5日の会議にいました？"),
@@ -170,6 +175,7 @@ def test_whether_somebody_was_there_is_answered_by_the_list(language: str, quest
         ("nl", "Wanneer was Ada er voor het laatst bij?"),
         ("pl", "Kiedy Adam był ostatni raz?"),
         ("cs", "Kdy byla Ada naposledy na schůzi?"),
+        ("sv", "När var Ada med senast?"),
         ("zh", "浩然上次来开会是什么时候"),
     ],
 )
@@ -200,6 +206,7 @@ def test_what_somebody_did_is_no_question_for_who_was_there(question: str) -> No
         ("nl", "Is er iets over Ada?"),
         ("pl", "Czy Adam coś o tym mówił?"),
         ("cs", "Řekla Ada něco o hadici?"),
+        ("sv", "Sa Ada något om det där?"),
     ],
 )
 def test_words_of_place_ask_for_no_presence_where_more_is_said(language: str, question: str) -> None:
@@ -216,6 +223,7 @@ def test_words_of_place_ask_for_no_presence_where_more_is_said(language: str, qu
         ("nl", "Wat heeft Ada gedaan?"),
         ("pl", "Co zrobił Adam?"),
         ("cs", "Co Ada udělala?"),
+        ("sv", "Vad har Ada gjort?"),
         ("fr", "Quel est le travail de Ada ?"),
     ],
 )

@@ -5,7 +5,7 @@ import pytest
 from bot.search.question.prices import asks_for_price, tells_price
 from tests.conftest import lines_of, search_in
 
-SPOKEN = ("en", "de", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "zh", "cs")
+SPOKEN = ("en", "de", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "zh", "cs", "sv")
 
 
 def asks(question: str) -> bool:
@@ -24,6 +24,8 @@ def asks(question: str) -> bool:
         "Ile kosztuje beczka?",
         "Jaki jest koszt beczki?",
         "¿Cuánto cuesta el barril?",
+        "Vad kostar den nya tunnan?",
+        "Hur mycket betalar vi för skjulet?",
         "Сколько стоит бочка?",
         "Kolik stojí sud?",
         "Na kolik přijde nový sud?",
@@ -62,6 +64,8 @@ def test_other_numbers_and_people_are_none(question: str) -> None:
         "Sud stojí 300 Kč.",
         "Zaplatíme 20 korun.",
         "한 개에 500원",
+        "Tunnan kostar 300 kr.",
+        "Avgiften är 250 kronor per år.",
     ],
 )
 def test_a_sum_of_money_is_found(text: str) -> None:
