@@ -247,6 +247,7 @@ def _with_year(words: Dates, name: str) -> tuple[tuple[str, Form], ...]:
             Form.PLAIN,
         ),
         (rf"(?<![\d/.]){first}\s?/\s?{second}\s?/\s?{YEAR}(?!\d)", Form.NUMBERS),
+        (rf"(?<![\d/.]){first}/{second}[ -]{YEAR}(?!\d)", Form.NUMBERS),  # "3/9 2024", as Swedes write it
         (rf"(?<![\d.v])(?P<first>\d{{1,2}})\.\s?(?P<second>\d{{1,2}})\.\s?{YEAR}(?!\d){ended}", Form.NUMBERS),
         (rf"(?<!\d)(?<!\d[-_]){first}(?P<mark>[-_]){second}(?P=mark){YEAR}(?!\d)", Form.NUMBERS),
         (rf"(?<![\d-])(?<!- ){first} (?P<mark>[-–/]) {second} (?P=mark) {YEAR}(?!\d| -)", Form.NUMBERS),
