@@ -298,8 +298,11 @@ def fold(text: str) -> str:
     return normalise(text).lower().replace("’", "'")
 
 
+_STRUCK = {"ł": "l", "Ł": "L"}  # Unicode takes no stroke off a letter; whoever has no such key types these
+
+
 @cache
 def without_accent(character: str) -> str:
     """Return a letter that `ACCENTED` finds without its mark, or as it is if it is one of its own, as in "Ørsted"."""
-    base = unicodedata.normalize("NFD", character)[0]
+    base = _STRUCK.get(character) or unicodedata.normalize("NFD", character)[0]
     return base if base.isascii() or base in "\u0415\u0435" else character

@@ -21,7 +21,7 @@ _TWO_WORDS = 2
 _ABBREVIATED = 2  # letters of what is an organisation's only in capitals
 _NAME = 3  # Chinese characters; a longer run may name a group
 # What stands beneath "present" if somebody did not come, in minutes of any language.
-_NO = frozenset({"no", "n", "false", "0", "non", "nein", "não", "nao", "нет", "否", "未", "×", "✕", "아니오", "いいえ"})
+_NO = frozenset("no n false 0 non nein não nao nee nej nie ne нет 否 未 × ✕ 아니오 いいえ".split())
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any, NamedTuple
 
 from bot.languages.merging import own_language
 from bot.minutes.abbreviated_people import lines_with_abbreviations
+from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.attendance_marks import is_ticked, letters_of_absence, says_absent, without_marks
 from bot.minutes.attendee_groups import ends_list, group_lines, is_told, leads_on, lists_topics, tells_what_follows
 from bot.minutes.attendee_words import AttendeeWords, attendee_words
@@ -188,7 +189,13 @@ class _Finder:
         pieces = field.pieces[len(going_on) :]
         if in_line and field.form is RowForm.HEADING:  # a table below "Attendees: Ada, Bo" is about something else
             pieces = tuple(piece for piece in pieces if piece.form is not RowForm.TABLE)
+        if in_line:  # "III. Reports" right below the names is the next item of the agenda
+            pieces = tuple(takewhile(lambda piece: not self._is_counted(piece), pieces))
         yield from self._in_pieces(pieces, is_absent=is_absent)
+
+    def _is_counted(self, piece: Piece) -> bool:
+        """Return whether a line of a paragraph has the number of an agenda item."""
+        return piece.form is RowForm.PARAGRAPH and agenda_number(piece.text, self._language) is not None
 
     def _in_pieces(self, pieces: Sequence[Piece], *, is_absent: bool) -> Iterator[_Found]:
         """Yield the people beneath a label, up to the first paragraph that names nobody: the discussion begins."""
