@@ -298,6 +298,15 @@ def fold(text: str) -> str:
     return normalise(text).lower().replace("’", "'")
 
 
+def small_letters(text: str) -> str:
+    """Return a text in small letters, those as one that a pattern which ignores case takes for the same.
+
+    >>> small_letters("APRİL"), small_letters("Kasım"), small_letters("Auguſt")
+    ('april', 'kasim', 'august')
+    """
+    return text.lower().replace("\u0307", "").replace("ı", "i").replace("ſ", "s")
+
+
 _STRUCK = {"ł": "l", "Ł": "L"}  # Unicode takes no stroke off a letter; whoever has no such key types these
 
 

@@ -14,6 +14,7 @@ from bot.languages.reader import languages
 from bot.languages.scripts import LETTERS
 from bot.languages.words import Phrases, Words
 from bot.minutes.agenda_numbers import numerals
+from bot.text import small_letters
 
 YEAR = r"(?P<year>(?:19|20)\d{2})"
 """Pattern of a year that minutes may have been written in."""
@@ -192,7 +193,7 @@ def _with_point(language: str, *, with_year: bool = True) -> tuple[tuple[str, Fo
 
 def _numbered(lists: tuple[Phrases, ...], first: int) -> Mapping[str, int]:
     named = ((name, number) for number, names in enumerate(lists, first) for name in names)
-    return {form: number for name, number in named for form in (name, without_accents(name))}
+    return {form: number for name, number in named for form in (name, without_accents(name), small_letters(name))}
 
 
 def _weekday(weekdays: Mapping[str, int]) -> str:

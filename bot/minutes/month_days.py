@@ -12,6 +12,7 @@ from bot.minutes.model import MeetingDate
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.minutes.written_dates import WrittenDate, dates_in, valid_day
+from bot.text import small_letters
 
 _MAX_CHARACTERS = 40  # of such a heading
 
@@ -32,7 +33,7 @@ def _day(section: Section, clues: DateClues, language: str) -> WrittenDate | Non
     match = _weekday_and_number(own_language(language)).fullmatch(shown_text(section.heading or "")[:_MAX_CHARACTERS])
     if match is None:
         return None
-    weekday = date_patterns(own_language(language)).weekdays.get(match["weekday"].lower())
+    weekday = date_patterns(own_language(language)).weekdays.get(small_letters(match["weekday"]))
     number = int(match["day"])
     for month in _months(section, clues, language):
         day = MeetingDate(month.year, month.month, number)

@@ -15,7 +15,7 @@ from bot.languages.scripts import LETTERS
 from bot.minutes.agenda_numbers import chinese_number
 from bot.minutes.date_patterns import YEAR, DatePattern, DatePatterns, Form, date_patterns
 from bot.minutes.model import MeetingDate
-from bot.text import INVISIBLE
+from bot.text import INVISIBLE, small_letters
 
 MAX_CHARACTERS = 400  # characters of a text that are looked at; no title or label is longer
 _OPEN = frozenset({Form.NUMBERS, Form.SHORT})
@@ -220,7 +220,7 @@ def _readings(match: re.Match[str], form: Form, patterns: DatePatterns) -> tuple
         if by_point:  # the day stands first there, in every language
             found = found[:1]
         return tuple(dict.fromkeys(MeetingDate(year, *pair) for pair in found))
-    month = patterns.months[parts["name"].lower()] if parts.get("name") else int(parts["month"])
+    month = patterns.months[small_letters(parts["name"])] if parts.get("name") else int(parts["month"])
     day = int(parts.get("day") or 0)
     if parts.get("day") and not day:
         return ()
@@ -290,4 +290,4 @@ def _is_no_version(match: re.Match[str], text: str, patterns: DatePatterns) -> b
 def _weekday(text: str, start: int, end: int, patterns: DatePatterns) -> int | None:
     before = patterns.weekday_before.search(text, max(0, start - 30), start)
     match = before or patterns.weekday_behind.match(text, end)
-    return patterns.weekdays[match["weekday"].lower()] if match else None
+    return patterns.weekdays[small_letters(match["weekday"])] if match else None

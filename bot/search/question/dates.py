@@ -12,7 +12,7 @@ from bot.search.analysis.terms import ALWAYS
 from bot.search.model import AskedDate
 from bot.search.question.date_patterns import AskedDatePatterns, asked_date_patterns
 from bot.search.question.intent_patterns import intent_patterns
-from bot.text import Slice
+from bot.text import Slice, small_letters
 
 _LAST_MONTH, _LAST_DAY = 12, 31
 _MAX_SINCE = 20  # characters of a word for "since", with a blank
@@ -71,7 +71,7 @@ def _is_since(text: str, match: re.Match[str], languages: tuple[str, ...]) -> bo
 def _date_of(match: re.Match[str], patterns: AskedDatePatterns, *, is_sure: bool) -> DateMention | None:
     parts = match.groupdict()
     name = parts.get("name") or ""
-    month = patterns.months.get(name.lower()) or chinese_number(parts.get("numeral") or parts.get("month") or "")
+    month = patterns.months.get(small_letters(name)) or chinese_number(parts.get("numeral") or parts.get("month") or "")
     day = chinese_number(parts.get("day") or "")
     opens_with_year = "year" in parts and match.start("year") == match.start()
     if month and day and day <= _LAST_MONTH < month and not opens_with_year:
