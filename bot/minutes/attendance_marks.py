@@ -64,7 +64,7 @@ def letters_of_absence(pieces: Iterable[Piece], words: AttendeeWords, language: 
     They begin words for that; but so do those for who came, such as "attended", where no other mark says it.
     """
     beside = (pair for piece in pieces for pair in piece.beside)
-    marked = [(fold(head), fold(shown_text(cell)).strip(" .*")) for head, cell in beside if _tells(head, language)]
+    marked = [(fold(head), _mark_in(cell)) for head, cell in beside if column_kind(head, language) == "attended"]
     marks = {mark for _, mark in marked if mark and mark not in _NO_MARK and not words.is_no(mark)}
     away = _letters_of_absence(own_language(language))
     came = marks - away or marks & {without_accents(head[:1]) for head, _ in marked}
@@ -81,8 +81,8 @@ def _letters_of_absence(language: str) -> frozenset[str]:
     return frozenset(away - ways)
 
 
-def _tells(head: str, language: str) -> bool:
-    return column_kind(head, language) == "attended"
+def _mark_in(cell: str) -> str:
+    return fold(shown_text(cell)).strip(" .*")
 
 
 def says_absent(
@@ -98,7 +98,7 @@ def says_absent(
     mark = _CROSS_BY_NAME.sub(_CROSSES[0], attended)
     if mark and (mark in _NO_MARK or mark[0] in _CROSSES or words.is_no(shown_text(mark))):
         return True
-    if fold(shown_text(mark)).strip(" .*") in letters:
+    if _mark_in(mark) in letters:
         return True
     # `| Ada Byron | Absent |`, whatever the head of the column is.
     return any(label_kind(shown_text(cell), language) is FieldKind.ABSENT for kind, cell in kinds if kind is None)

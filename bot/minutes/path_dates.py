@@ -8,6 +8,7 @@ from bot.minutes.date_patterns import DatePatterns, date_patterns
 from bot.minutes.dates import years_in
 from bot.minutes.name_dates import dates_in_name
 from bot.minutes.written_dates import WrittenDate, dates_in
+from bot.text import small_letters
 
 _NAME_ENDING = re.compile(r"(?:\.[a-z]{2}(?:-[A-Za-z]+)?)?\.(?:md|mdx|markdown|txt)$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -74,7 +75,7 @@ def _plain_folder(folder: str, patterns: DatePatterns) -> str:
     folder = dates_in(folder, "").text
     month, year = patterns.month_folder.fullmatch(folder), patterns.year_folder.fullmatch(folder)
     if month:
-        return f"{patterns.months[month['name'].lower()] if month['name'] else int(month['month']):02}"
+        return f"{patterns.months[small_letters(month['name'])] if month['name'] else int(month['month']):02}"
     if year:
         number = year["month"] or year["unit_month"]
         return f"{year['year']}/{int(number):02}" if number else year["year"]

@@ -15,6 +15,7 @@ from rapidfuzz import fuzz, process
 
 from bot.replies.commands.catalogue import ASK, COMMANDS, HELP, MEETING_SHOW, Command, Option
 from bot.replies.i18n.wording import translated_languages, wording_for
+from bot.text import small_letters
 
 # The key of the slash types an ideographic comma where a Chinese input method is on.
 SLASHES = ("/", "／", "、")
@@ -123,13 +124,14 @@ def find_arguments(command: Command, text: str) -> tuple[Argument, ...]:
     """
     if not command.options:
         return ()
-    by_name = {name: option for option in command.options for name in _in_all_languages(option.name)}
-    names = "|".join(re.escape(name) for name in by_name)
+    names_of = [(name, option) for option in command.options for name in _in_all_languages(option.name)]
+    by_name = {small_letters(name): option for name, option in names_of}
+    names = "|".join(re.escape(name) for name, _ in names_of)
     arguments: list[Argument] = []
     current, start = command.options[0], 0
     is_given = {current.name} if not re.match(rf"\s*({names}):", narrow(text), re.IGNORECASE) else set()
     for found in re.finditer(rf"(?<!\S)({names}):", narrow(text), re.IGNORECASE):
-        option = by_name[found[1].lower()]
+        option = by_name[small_letters(found[1])]
         if option.name in is_given:
             continue
         if is_given:

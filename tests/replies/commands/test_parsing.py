@@ -163,3 +163,8 @@ def test_values_are_pieces_of_the_line(text: str) -> None:
 @pytest.mark.parametrize("line", ["/提问 问题：Hertz IDL", "/提問 Hertz IDL", "/提问Hertz IDL", "/ask 问题: Hertz IDL"])
 def test_names_may_be_in_the_readers_language(line: str) -> None:
     assert parse(line) == Call(ASK, {"question": "Hertz IDL"})
+
+
+@pytest.mark.parametrize("name", ["queſtion", "questİon", "questıon", "QUESTION"])
+def test_the_name_of_an_option_is_known_in_all_letters_that_match_it(name: str) -> None:
+    assert [argument.option.name for argument in find_arguments(SEARCH, f"{name}: hose")] == ["question"]
