@@ -166,6 +166,8 @@ class Names(NamedTuple):
     """What somebody is in a group, as it stands before or behind the name: "treasurer"."""
     capital_nouns: bool
     """Whether every noun begins with a capital, so that a capital makes no name."""
+    joined_nouns: bool
+    """Whether nouns are joined into one word, the last of which says what it is: "Vorstandssitzung"."""
     two_family_names: bool
     """Whether a name ends with two family names, as a rule: "Ana Rama Flores"."""
     blank_parts_people: bool

@@ -1,7 +1,9 @@
 """Tells the headings that name a meeting: by its date, by a word for it, or as another meeting than the one at hand."""
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import chain
 
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import pattern_of
@@ -19,6 +21,8 @@ ANY_YEAR = 2000
 _COUNTED = re.compile(r"(?:\d{1,2}\.){1,3}\d{1,2}(?=\s+[^\W\d])")  # "2.3 Hoses" is the third part of the second
 _WEEKDAY = re.compile(r"[(（][^\W\d_]{1,2}[)）]")  # one letter or two: "2024.03.04 (월)", "4.3. (Mo)"
 _WORDS = re.compile(r"[^\W\d_]+")
+_MIN_JOINED = 3  # letters of what is joined before a noun; "Betreffen" is no "Treffen"
+_MAX_ENDING = 2  # letters that a noun is inflected by: "Sitzungen"
 
 
 @lru_cache(maxsize=4096)  # what a heading is, is asked several times while a file is read
@@ -62,6 +66,8 @@ def names_a_meeting(heading: str) -> bool:
 
     >>> names_a_meeting("Garden council meeting 12"), names_a_meeting("Treffen der Gärtner"), names_a_meeting("Hedge")
     (True, True, False)
+    >>> names_a_meeting("2024-05-03 Vorstandssitzung"), names_a_meeting("In possession of a hose")
+    (True, False)
     """
     return _meeting_words().search(shown_text(heading)) is not None
 
@@ -102,4 +108,16 @@ def _meeting_words() -> re.Pattern[str]:
     for language in languages().values():
         patterns = [pattern_of(phrase) for phrase in language.questions.meeting]
         (spaced if language.script in SPACED else unspaced).extend(patterns)
+    spaced += [rf"[^\W\d_]{{{_MIN_JOINED},40}}{pattern}[^\W\d_]{{0,{_MAX_ENDING}}}" for pattern in _joined_nouns()]
     return re.compile(rf"\b(?:{'|'.join(spaced)})\b|{'|'.join(unspaced)}", re.IGNORECASE)
+
+
+def _joined_nouns() -> Iterator[str]:
+    """Yield the patterns of what ends a noun for a meeting in languages that join nouns: "sitzung" of "Ratssitzung".
+
+    A noun of other languages too ends words of theirs by chance: "possession".
+    """
+    nouns = [(language.minutes.names.joined_nouns, language.minutes.headings.meetings) for language in languages().values()]
+    others = frozenset(chain.from_iterable(phrases for are_joined, phrases in nouns if not are_joined))
+    joined = dict.fromkeys(chain.from_iterable(phrases for are_joined, phrases in nouns if are_joined))
+    yield from (pattern_of(noun) for noun in joined if noun not in others)

@@ -40,6 +40,7 @@ from bot.minutes.section_shapes import beneath, says, says_little
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.minutes.ticket_lists import lists_tickets, ticket_collections
+from bot.minutes.titled_bullets import hold_titles
 from bot.text import Lines, SourceText
 
 _MIN_FORMAL = 2  # lines beneath the heading of a meeting that say when, where or who
@@ -93,8 +94,9 @@ def kinds_of(
         elif section.heading_lines and (
             position in collections
             or _collects_raised(position, sections, text, language)
-            or _only_collects(position, sections, text, language)
         ):
+            kinds[position] = HeadingKind.COLLECTION
+        elif _only_collects(position, sections, text, language):
             kinds[position] = HeadingKind.COLLECTION
     kinds = _with_raised_beside(_with_told_groups(kinds, sections, text, language), sections, text)
     kinds = with_formal_parts(_with_remarks(kinds, sections), sections, text)
@@ -238,11 +240,16 @@ def _collects_raised(position: int, sections: Sequence[Section], text: SourceTex
 
 
 def _only_collects(position: int, sections: Sequence[Section], text: SourceText, language: str) -> bool:
-    """Return whether nothing but headings stands beneath one whose last word says that it collects: "Team reports"."""
+    """Return whether nothing but headings, or bullets that are titles, stands beneath one such as "Team reports"."""
     section, below = sections[position], beneath(position, sections)
-    if not below or not sections[below[0]].heading_lines or not (section.body is None or text.is_blank(section.body)):
+    if not names_collection(section.heading or "", language):
         return False
-    return names_collection(section.heading or "", language)
+    if not section.heading_lines:  # a bullet is cut only if it holds titles
+        return bool(below)
+    if hold_titles([(block, item) for block in section.blocks for item in block.list_items], text):
+        return True
+    is_headed = bool(below) and sections[below[0]].heading_lines > 0
+    return is_headed and (section.body is None or text.is_blank(section.body))
 
 
 def names_collection(heading: str, language: str = "") -> bool:

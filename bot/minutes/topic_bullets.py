@@ -75,7 +75,7 @@ class TopicBullets:
         items = [(block, item) for block in blocks or section.blocks for item in block.list_items]
         if announces and not items:
             items = [(block, item) for block in section.blocks for item in loose_bullets(block, self._text)]
-        level = without_deeper(items, self._text)
+        level = self._beneath_own(section, without_deeper(items, self._text))
         items = self._behind_head(level)
         kind = heading_kind(section.heading or "", self._language)
         is_collection, is_agenda = kind is HeadingKind.COLLECTION, kind is HeadingKind.AGENDA
@@ -115,6 +115,14 @@ class TopicBullets:
         if not (announces or tickets or is_point or is_raised or self._are_titles(items)):
             return
         yield from self._with_whole_labels(self._topics(items, is_titled=kind is None))
+
+    def _beneath_own(self, section: Section, items: list[tuple[Block, Lines]]) -> list[tuple[Block, Lines]]:
+        """Return the bullets of a section, those beneath the one that is its heading itself."""
+        is_own = bool(section.heading) and not section.heading_lines and len(items) == 1
+        if not is_own or items[0][1].first != section.lines.first:
+            return items
+        block, item = items[0]
+        return [(block, one) for one in items_inside(block, item)] or items
 
     def _tickets(self, section: Section, items: Sequence[Lines], *, announces: bool) -> frozenset[Lines]:
         """Return the bullets that are topics because they are about tickets, none if the others are as good."""

@@ -18,7 +18,7 @@ from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.label_words import FieldKind
 from bot.minutes.labelled_paragraphs import asked_paragraphs, labelled_paragraphs
 from bot.minutes.labels import labels_in
-from bot.minutes.list_shapes import is_one_list
+from bot.minutes.list_shapes import is_one_list, items_inside
 from bot.minutes.lists_behind_people import list_behind_people
 from bot.minutes.lone_lists import HOLDS_TOPICS
 from bot.minutes.marked_lines import MarkedLines
@@ -37,6 +37,7 @@ from bot.minutes.shown import shown_text
 from bot.minutes.tick_boxes import opens_with_box
 from bot.minutes.tickets_beside_topics import with_tickets
 from bot.minutes.titles_above_lists import bullets_above_notes, titles_above_lists
+from bot.minutes.titled_bullets import hold_titles
 from bot.minutes.topic_bullets import TopicBullets
 from bot.minutes.topic_cells import topic_cells
 from bot.minutes.topic_wording_kinds import TopicLine, WordingKinds
@@ -121,7 +122,10 @@ class TopicLines:
                 yield piece
 
     def _holds_titles(self, piece: Section) -> bool:
-        """Return whether several lines beneath a heading stand above a list each: those are the topics then."""
+        """Return whether several lines or bullets beneath a heading stand above a list each: those are the topics."""
+        block = piece.blocks[0] if piece.blocks else None
+        if block and block.list_items and block.lines.first == piece.lines.first:
+            return hold_titles([(block, one) for one in items_inside(block, block.list_items[0])], self._text)
         found = titles_above_lists(piece, self._text, self._kinds, self._language)
         return len(tuple(islice(found, _MIN_TITLES))) == _MIN_TITLES
 
