@@ -1,5 +1,7 @@
 """Which words count in minutes of which language."""
 
+from operator import attrgetter
+
 import pytest
 
 from bot.languages.merging import own_language, words_for
@@ -22,6 +24,22 @@ def test_a_language_has_all_of_its_own_words(language: str) -> None:
 def test_a_common_word_of_another_language_counts_at_home_only(language: str) -> None:
     assert "top" in words_for("de").agenda_numbers
     assert "top" not in words_for(language).agenda_numbers
+
+
+@pytest.mark.parametrize(
+    ("word", "home", "part"),
+    [
+        ("schema", "sv", "headings.agenda"),
+        ("data", "pl", "headings.logistics"),
+        ("signature", "fr", "headings.logistics"),
+        ("participation", "fr", "labels.attendees"),
+        ("online", "sv", "headings.attendees"),
+        ("arbitrage", "fr", "roles.decision"),
+    ],
+)
+def test_what_is_an_ordinary_title_in_english_is_no_part_of_english_minutes(word: str, home: str, part: str) -> None:
+    assert word in attrgetter(part)(words_for(home))
+    assert word not in attrgetter(part)(words_for("en"))
 
 
 @pytest.mark.parametrize("language", ["en", "zh", "de"])
