@@ -92,6 +92,12 @@ class Headings(NamedTuple):
     In languages with cases, all in the one that the headings have them in."""
     fillers: Phrases
     """Words that may stand beside all of these and only say which meeting is meant: "video of the meeting"."""
+    formal_subjects: Phrases
+    """Words for what a sentence that is a formality tells of: "The *minutes* were approved"."""
+    formal_words: Phrases
+    """Words that it tells with: "The *previous* minutes were *approved* *unanimously*"."""
+    point_labels: Phrases
+    """Words before the colon of a topic that only say what kind of point it is: "Proposal: a new hose"."""
     topic_columns: Phrases
     """Heads of the column of a table that holds the topics."""
 

@@ -11,6 +11,7 @@ from bot.languages.phrase_syntax import any_of, shared_pattern
 from bot.languages.reader import languages
 from bot.languages.words import Words
 from bot.minutes.agenda_numbers import numerals
+from bot.minutes.answers import says_no
 from bot.text import HAN, fold, has_han
 
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
@@ -21,7 +22,6 @@ _TWO_WORDS = 2
 _ABBREVIATED = 2  # letters of what is an organisation's only in capitals
 _NAME = 3  # Chinese characters; a longer run may name a group
 # What stands beneath "present" if somebody did not come, in minutes of any language.
-_NO = frozenset("no n false 0 non nein não nao nee nej nie ne нет 否 未 × ✕ 아니오 いいえ".split())
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,7 @@ class AttendeeWords:
 
     def is_no(self, wording: str) -> bool:
         """Return whether what stands beside a name says that this person did not come."""
-        return wording.strip().lower() in _NO or self.absent.match(wording) is not None
+        return says_no(wording) or self.absent.match(wording) is not None
 
     def says_nobody(self, words: Iterable[str]) -> bool:
         """Return whether one of some words in small letters is too common for a name."""

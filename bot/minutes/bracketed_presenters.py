@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.attendee_words import attendee_words
 from bot.minutes.label_words import label_kind
+from bot.minutes.named_together import are_together
 from bot.minutes.names import initials, looks_like_name, name_key
 from bot.minutes.presenter_times import BRACKETS
 from bot.minutes.presenter_words import PresenterWords
@@ -54,6 +55,9 @@ def in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raiser
             and _says_topic_again(before, inside, people)
             and name_key(inside) not in raisers
         ):
+            continue
+        if is_aside and are_together(inside, parts, people, words):
+            yield from parts
             continue
         for part in parts:
             written = words.time.sub("", part).strip(" -–—:：")
@@ -116,7 +120,7 @@ def _parts(inside: str, words: PresenterWords) -> list[str]:
         first, *others = [part.strip() for part in words.parts.split(run) if part.strip()] or [""]
         offices = looks_like_name(first, words.language) and _DASH.search(run) is not None
         found += [first, *(part for part in others if not offices or words.time.match(part))]
-    return [part for part in found if part]
+    return [part.rstrip("?？ ") for part in found if part.strip("?？ ")]  # "Hose (Ada?)"
 
 
 def _is_alone(name: str, parts: Sequence[str], words: PresenterWords) -> bool:

@@ -8,6 +8,7 @@ from itertools import islice
 from bot.languages.merging import own_language, words_for
 from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.heading_kinds import heading_kind
+from bot.minutes.named_together import named_ends
 from bot.minutes.names import looks_like_name, name_key
 from bot.minutes.presenter_words import PresenterWords, presenter_words
 from bot.minutes.repositories import leads_to_ticket, opens_with_ticket
@@ -21,6 +22,7 @@ _HANDLE = re.compile(
     r"(?<![A-Za-z0-9._%+@/-])[@＠](?P<blank> ?)(?P<name>(?:(?!\s[-–—]\s)[^@＠,，、;；&()（）\[\]【】:：|])+)"
     r"(?P<parted>[:：]|\s[-–—]\s)?"
 )
+_LEFT_OUT = " … "
 _CODE = re.compile(r"(`{1,3})[^`\n]{1,500}\1")
 _WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]++)[^\w@＠]*+$")
 _NOTHING = re.compile(r"[\s,，、;；/&.。|*_-]*")
@@ -46,8 +48,8 @@ _MIN_HEADINGS = 3  # that end with a name in brackets, until such a word is know
 
 
 def plain_heading(heading: str) -> str:
-    """Return a heading as a page shows it, its code left out and its blanks single."""
-    return " ".join(shown_text(_CODE.sub(" ", heading[:_MAX_CHARACTERS])).split())
+    """Return a heading as a page shows it, its code left out and its blanks single; a heading may be code alone."""
+    return " ".join(shown_text(_CODE.sub(_LEFT_OUT, heading[:_MAX_CHARACTERS])).split())
 
 
 def handles_in(plain: str, words: PresenterWords) -> Iterator[str]:
@@ -98,10 +100,12 @@ def raisers(headings: Sequence[str], people: AttendeeNames, language: str = "") 
     (ada)`; or where several end in one word behind a bar, half of them known: `Leak | ada`. Words in bold before a
     topic are taken so: `**Ada** Leak`; and handles that several headings open with: `@ada Leak`. Or where several
     end in Chinese names or in handles behind two dashes or more: `水管漏水 -- 陈伟`, `篱笆 ---ada`. Or where whole
-    names are all that stands behind links at the beginning of most: `[Leak](leak.pdf) Ada Byron`.
+    names are all that stands behind links at the beginning of most: `[Leak](leak.pdf) Ada Byron`. Or where most end
+    with names, half of them known (`named_ends`).
     """
     inside = _ending(headings, language) | _barred(headings, people) | _opening_with_handle(headings, people)
     inside |= _behind_dashes(headings, people, language) | _behind_links(headings, language)
+    inside |= named_ends(headings, people, language)
     return _opening(headings, people, language) | inside | _opening_in_bold(headings, people, language)
 
 

@@ -19,6 +19,7 @@ from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import folded_phrases
 from bot.languages.reader import languages
 from bot.minutes.agenda_numbers import without_number
+from bot.minutes.formal_sentences import tells_formality
 from bot.minutes.heading_words import edges, fillers_of, only_counts, parts_of, without_date, without_fillers
 from bot.minutes.next_meeting import names_next_meeting, without_next
 from bot.minutes.presence import presence_of
@@ -111,7 +112,7 @@ def heading_kind(heading: str, language: str = "") -> HeadingKind | None:
     formal = _kind_of(numbered, own) if numbered != bare else None
     if formal not in (None, HeadingKind.NOTES, HeadingKind.AGENDA):  # an item of the agenda is neither
         return formal
-    shaped = _kind_of_shape(heading, folded, bare, own)
+    shaped = HeadingKind.LOGISTICS if tells_formality(numbered, own) else _kind_of_shape(heading, folded, bare, own)
     if shaped:
         return shaped
     label = None if opens_with_ticket(heading) else _LABEL.match(folded)  # "[#12](…) Docs: name the hose"

@@ -117,7 +117,9 @@ def _joined_nouns() -> Iterator[str]:
 
     A noun of other languages too ends words of theirs by chance: "possession".
     """
-    nouns = [(language.minutes.names.joined_nouns, language.minutes.headings.meetings) for language in languages().values()]
+    nouns = [
+        (language.minutes.names.joined_nouns, language.minutes.headings.meetings) for language in languages().values()
+    ]
     others = frozenset(chain.from_iterable(phrases for are_joined, phrases in nouns if not are_joined))
     joined = dict.fromkeys(chain.from_iterable(phrases for are_joined, phrases in nouns if are_joined))
     yield from (pattern_of(noun) for noun in joined if noun not in others)

@@ -11,6 +11,7 @@ from bot.languages.merging import own_language
 from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.bracketed_presenters import in_brackets
 from bot.minutes.handles import BOLD_AT_START, HANDLE_AT_START, behind_linked_title, handles_in, plain_heading
+from bot.minutes.named_together import are_together
 from bot.minutes.names import looks_like_name, name_key
 from bot.minutes.presenter_labels import behind_by, behind_label, in_body, introducing
 from bot.minutes.presenter_times import BRACKETS, without_time_behind
@@ -131,9 +132,12 @@ def _behind_dash(plain: str, people: AttendeeNames, words: PresenterWords, raise
     # "Hose – Ada presents"
     named = words.presenting.sub("", dashed["names"].strip()) if dashed else ""
     parts = [part.strip() for part in words.parts.split(named) if part.strip()]
-    if parts and all(
-        _is_surely_person(part, people, words) or (is_timed and people.name_of(part)) or name_key(part) in raisers
-        for part in parts
+    if are_together(named, parts, people, words) or (
+        parts
+        and all(
+            _is_surely_person(part, people, words) or (is_timed and people.name_of(part)) or name_key(part) in raisers
+            for part in parts
+        )
     ):
         yield from parts
 
@@ -210,7 +214,10 @@ def _before_topic(
     mark = _BEFORE_TOPIC.search(plain)
     name = plain[: mark.start()] if mark else ""
     is_known = looks_like_name(name, words.language) and people.name_of(name) is not None
-    if mark and (is_known or (mark["dash"] and _is_surely_person(name, people, words))):
+    several = name.split("/") if mark and mark["dash"] else []
+    if are_together(name, several, people, words):
+        yield from several
+    elif mark and (is_known or (mark["dash"] and _is_surely_person(name, people, words))):
         follows = words.parts.split(plain[mark.end() :])[0].strip()
         if not people.name_of(follows):  # else they are several people
             yield name

@@ -91,12 +91,9 @@ def kinds_of(
             kinds[position] = HeadingKind.NOTES
         elif section.heading_lines and names_meeting_of_agenda(position, sections, kinds, language):
             kinds[position] = HeadingKind.AGENDA
-        elif section.heading_lines and (
-            position in collections
-            or _collects_raised(position, sections, text, language)
-        ):
-            kinds[position] = HeadingKind.COLLECTION
-        elif _only_collects(position, sections, text, language):
+        elif (
+            section.heading_lines and (position in collections or _collects_raised(position, sections, text, language))
+        ) or _only_collects(position, sections, text, language):
             kinds[position] = HeadingKind.COLLECTION
     kinds = _with_raised_beside(_with_told_groups(kinds, sections, text, language), sections, text)
     kinds = with_formal_parts(_with_remarks(kinds, sections), sections, text)

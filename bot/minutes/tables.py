@@ -7,6 +7,7 @@ from functools import cache
 
 from bot.languages.merging import own_language, words_for
 from bot.languages.reader import languages
+from bot.minutes.answers import is_answer
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.labels import Label
 from bot.minutes.names import looks_like_name
@@ -22,6 +23,8 @@ _MAX_ANSWER = 8  # characters
 _BY_NAME = re.compile(r":\w{1,40}:")  # a picture by its name
 _MAY_NAME = re.compile(rf"{NO_SMALL}[\w'’.-]*(?:\s[^\W\d_][\w'’.-]*){{0,5}}")
 _NUMBERED = re.compile(r"^\d{1,3}[.)]\s*")
+_ASIDE = re.compile(r"\s*[(（\[][^()（）\[\]]{1,60}[)）\]]$")
+"""What stands behind a name, or behind the head of a column: "Ada Byron (Garden)", "Name (affiliation)"."""
 _EDGES = " \t*_:：.。#"
 
 
@@ -45,7 +48,7 @@ class Heads:
 
 def headed_columns(head: Row, language: str = "") -> Heads:
     """Return what the columns below a table's first row hold."""
-    cells = [shown_text(cell).strip() for cell in head.cells]
+    cells = [_ASIDE.sub("", shown_text(cell).strip()) for cell in head.cells]
     names, handles = _columns(own_language(language))
     return Heads(tuple(label_kind(cell, language) for cell in cells), _first(cells, names), _first(cells, handles))
 
@@ -118,6 +121,8 @@ def _are_marks(cells: Sequence[str]) -> bool:
     bare = [_BY_NAME.sub("", cell) for cell in cells]
     if not any(map(str.isalpha, "".join(bare))):
         return bool(cells)
+    if cells and all(map(is_answer, cells)):
+        return True
     few = len(set(map(fold, cells))) <= _ANSWERS
     are_letters = all(len(cell) == 1 for cell in cells)  # "X", or "P" and "A"
     return few and (are_letters or (len(cells) > _ANSWERS and all(len(cell) <= _MAX_ANSWER for cell in cells)))
@@ -125,7 +130,7 @@ def _are_marks(cells: Sequence[str]) -> bool:
 
 def _holds_names(rows: Sequence[Row], number: int) -> bool:
     """Return whether most cells of a column may be names, first names alone among them."""
-    cells = [_NUMBERED.sub("", _cell(row, number)) for row in rows[1:]]
+    cells = [_ASIDE.sub("", _NUMBERED.sub("", _cell(row, number))) for row in rows[1:]]
     named = [cell for cell in cells if _MAY_NAME.fullmatch(cell)]
     return len(named) * 2 > len(cells) and len(set(named)) * 2 > len(named)
 

@@ -17,7 +17,7 @@ def hold_titles(items: Sequence[tuple[Block, Lines]], text: SourceText) -> bool:
     One that ends in a colon announces what is said of the thing above it: "Next steps:".
     """
     found = sum(bool(items_inside(block, item)) and _is_title(text.line(item.first)) for block, item in items)
-    return found >= _MIN_TITLES and found * 2 > len(items)
+    return found >= _MIN_TITLES and found * 3 >= len(items) * 2
 
 
 def _is_title(line: str) -> bool:

@@ -36,8 +36,8 @@ from bot.minutes.sections import BlockKind, Section, clipped
 from bot.minutes.shown import shown_text
 from bot.minutes.tick_boxes import opens_with_box
 from bot.minutes.tickets_beside_topics import with_tickets
-from bot.minutes.titles_above_lists import bullets_above_notes, titles_above_lists
 from bot.minutes.titled_bullets import hold_titles
+from bot.minutes.titles_above_lists import bullets_above_notes, titles_above_lists
 from bot.minutes.topic_bullets import TopicBullets
 from bot.minutes.topic_cells import topic_cells
 from bot.minutes.topic_wording_kinds import TopicLine, WordingKinds

@@ -1,10 +1,16 @@
 """Tells what the wording of a line that may name a topic is: its marks, its emphasis, the title before its colon."""
 
 import re
+from functools import cache
+from itertools import chain
 
+from bot.languages.merging import own_language
+from bot.languages.phrase_syntax import folded_phrases
+from bot.languages.reader import languages
 from bot.minutes.agenda_numbers import is_number_alone, names_number
 from bot.minutes.repositories import names_ticket
 from bot.minutes.shown import shown_text
+from bot.text import fold
 
 MAX_BULLET_CHARACTERS = 160
 """Characters of a bullet beneath notes that names a topic; what is longer is a statement."""
@@ -36,6 +42,7 @@ _TAGS = re.compile(r"</?(?:b|strong)>")
 _PAIRS = ("[]", "()", "（）", "【】")
 _RUN_IN = re.compile(r"(?P<title>[^.。!?！？:：]{2,60}?)(?:(?<=[^\W\d_]{4})\.\s(?=[^\W\d_])|。)")
 _BEFORE_COLON = re.compile(r"(?P<title>[^.。!?！？:：]{2,60}?)\s?[:：]\s(?=\S)")
+_EDGES = re.compile(r"\A\W+|(?:\s[#\d]+)?\W*\Z")
 _MIN_BEHIND = 15  # characters behind a title that say something
 _MIN_CAPITALS = 6  # letters of a line in capitals; a shorter one is an abbreviation
 
@@ -73,12 +80,14 @@ def title_of(wording: str, language: str = "") -> str:
     """Return the piece of a bullet that names its topic: what stands before a colon, if that is no mere mark.
 
     What stands in bold before a dash names it as well; a question behind the colon is a part of it, and so is what
-    stands behind a number.
+    stands behind a number. What only says what kind of point it is names no topic.
 
     >>> title_of("Hose: it leaks"), title_of("doc: describe the new shears #12"), title_of("Ada: [#3](u/3) Leak")
     ('Hose', 'doc: describe the new shears #12', 'Ada: [#3](u/3) Leak')
     >>> title_of("Hose: red or blue?")
     'Hose: red or blue?'
+    >>> title_of("Proposal: a new hose", "en"), title_of("Vorschlag 2: neuer Schlauch", "de")
+    ('Proposal: a new hose', 'Vorschlag 2: neuer Schlauch')
     >>> title_of("**Hose** – it leaks"), title_of("Hose (led by: Ada)"), title_of("gh-12 DOC: name the hose")
     ('Hose', 'Hose (led by: Ada)', 'gh-12 DOC: name the hose')
     >>> title_of("**Item 1**: Hose"), title_of("Item 1: Hose: it leaks")
@@ -89,7 +98,20 @@ def title_of(wording: str, language: str = "") -> str:
     start = _behind_number(wording, language)
     if start and (told := before_sentence(wording[start:])):
         return wording[:start] + told
-    return wording[:start] + _title_before(wording[start:])
+    title = _title_before(wording[start:])
+    return wording if _says_kind(title, language) else wording[:start] + title
+
+
+def _says_kind(title: str, language: str) -> bool:
+    """Return whether what stands before a colon only says what kind of point follows."""
+    name = _EDGES.sub("", fold(shown_text(title)))
+    return name in _kinds_of_points(own_language(language))
+
+
+@cache
+def _kinds_of_points(language: str) -> frozenset[str]:
+    headings = languages()[language].minutes.headings  # elsewhere "Discuss" is a name
+    return frozenset(chain(*map(folded_phrases, (headings.point_labels, headings.topic_columns))))
 
 
 def _behind_number(wording: str, language: str) -> int:
