@@ -9,7 +9,15 @@ from bot.languages.model import Language
 from bot.languages.scripts import SPACED
 from bot.languages.words import Phrases
 
-_OF_HEADINGS = ("meetings", "fillers", "topic_columns")
+_OF_HEADINGS = (
+    "meetings",
+    "fillers",
+    "formal_subjects",
+    "formal_verbs",
+    "formal_words",
+    "point_labels",
+    "topic_columns",
+)
 """What of the words of headings is no heading."""
 _OF_LABELS = ("attendees", "absent", "date", "title", "other")
 """The labels that may name the meeting."""

@@ -94,8 +94,10 @@ class Headings(NamedTuple):
     """Words that may stand beside all of these and only say which meeting is meant: "video of the meeting"."""
     formal_subjects: Phrases
     """Words for what a sentence that is a formality tells of: "The *minutes* were approved"."""
+    formal_verbs: Phrases
+    """Words for what becomes of it there: "The minutes were *approved*"."""
     formal_words: Phrases
-    """Words that it tells with: "The *previous* minutes were *approved* *unanimously*"."""
+    """Words that may stand beside them: "The *previous* minutes were approved *unanimously*"."""
     point_labels: Phrases
     """Words before the colon of a topic that only say what kind of point it is: "Proposal: a new hose"."""
     topic_columns: Phrases

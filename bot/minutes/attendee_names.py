@@ -27,6 +27,8 @@ class AttendeeNames:
             for short in (attendee.name.split()[0], *called_for_short(attendee.name)):
                 first_names.setdefault(name_key(short), []).append(attendee.name)
             words = attendee.name.split()
+            if len(words) > 1 and words[-1][0].isalpha():  # "AdaB", "Ada B."
+                first_names.setdefault(name_key(words[0] + words[-1][0]), []).append(attendee.name)
             if len(words) > 1:  # "Byron Ada" is she too
                 turned = {name_key("".join(one)) for one in (words[-1:] + words[:-1], words[1:] + words[:1])}
                 for key in turned:

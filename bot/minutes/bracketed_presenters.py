@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.attendee_words import attendee_words
 from bot.minutes.label_words import label_kind
-from bot.minutes.named_together import are_together
+from bot.minutes.named_together import are_together, may_be_called
 from bot.minutes.names import initials, looks_like_name, name_key
 from bot.minutes.presenter_times import BRACKETS
 from bot.minutes.presenter_words import PresenterWords
@@ -73,6 +73,7 @@ def in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raiser
                 and (
                     people.name_of(name)
                     or (is_aside and name_key(name) in raisers)
+                    or (is_aside and people.shortens(name) and may_be_called(name, words))
                     or ((ends_topic or timed or len(parts) > 1) and _may_be_person(name, words))
                     or (timed and name[:1].isupper() and name.isalpha() and not _is_nobody(name.lower(), words))
                     or (

@@ -1,11 +1,11 @@
 """Tells the sentences that are formalities: "The minutes of the last meeting were approved"."""
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from bot.languages.phrase_syntax import folded_phrases
 from bot.languages.reader import languages
-from bot.languages.words import Phrases
+from bot.languages.scripts import SPACED
 from bot.minutes.heading_words import dated_words, fillers_of
 from bot.text import fold
 
@@ -24,29 +24,31 @@ def tells_formality(folded: str, language: str) -> bool:
     >>> tells_formality("the agenda of the fair was approved", "en"), tells_formality("meeting minutes", "en")
     (False, False)
     """
-    subjects, told = _subjects(language), _told(language)
-    words = _WORDS.findall(folded)
-    if not 1 < len(words) <= _MAX_WORDS or told.isdisjoint(words) or subjects.isdisjoint(words):
+    subjects, verbs = _words_of(language, "formal_subjects"), _words_of(language, "formal_verbs")
+    pattern = _WORDS if languages()[language].script in SPACED else _unspaced(language)
+    words = pattern.findall(folded)
+    if not 1 < len(words) <= _MAX_WORDS or verbs.isdisjoint(words) or subjects.isdisjoint(words):
         return False
-    return (subjects | told | _small(language)).issuperset(words)
-
-
-@cache
-def _subjects(language: str) -> frozenset[str]:
-    return _words_of(languages()[language].minutes.headings.formal_subjects)
-
-
-@cache
-def _told(language: str) -> frozenset[str]:
-    return _words_of(languages()[language].minutes.headings.formal_words)
+    return (subjects | verbs | _small(language)).issuperset(words)
 
 
 @cache
 def _small(language: str) -> frozenset[str]:
     """Return the folded words that say nothing by themselves, and those that only say which meeting is meant."""
     stop_words = (word for one in map(fold, languages()[language].questions.stop_words) for word in _WORDS.findall(one))
-    return dated_words(language) | fillers_of(language)[0] | frozenset(stop_words)
+    beside = _words_of(language, "formal_words")
+    return dated_words(language) | fillers_of(language)[0] | beside | frozenset(stop_words)
 
 
-def _words_of(phrases: Phrases) -> frozenset[str]:
-    return frozenset(word for phrase in folded_phrases(phrases) for word in _WORDS.findall(phrase))
+@cache
+def _unspaced(language: str) -> re.Pattern[str]:
+    """Return what finds the words of a language without blanks, the longest first, and anything else by its letters."""
+    lists = map(partial(_words_of, language), ("formal_subjects", "formal_verbs", "formal_words"))
+    words = sorted(frozenset().union(*lists), key=len, reverse=True)
+    return re.compile("|".join((*map(re.escape, words), r"[^\W\d_]")))
+
+
+@cache
+def _words_of(language: str, part: str) -> frozenset[str]:
+    phrases = folded_phrases(getattr(languages()[language].minutes.headings, part))
+    return frozenset(word for phrase in phrases for word in _WORDS.findall(phrase))

@@ -80,14 +80,17 @@ def _strangers(
     return strangers
 
 
-def with_agenda(owners: Owners, points: Sequence[LedPoint]) -> Owners:
-    """Return who presents what, with what an agenda says of the topics that headings name again."""
+def with_agenda(owners: Owners, points: Sequence[LedPoint], lines: Mapping[str, tuple[str, ...]]) -> Owners:
+    """Return who presents what, with what an agenda says of the topics that headings name again.
+
+    `lines` tells it of those that lines of plain text name.
+    """
     announced = {
         point.topic: point.item.presenters
         for point in points
         if point.is_announced and point.topic and point.item.presenters
     }
-    return owners._replace(by_topic={**announced, **owners.by_topic})
+    return owners._replace(by_topic={**lines, **announced, **owners.by_topic})
 
 
 def beside(points: Sequence[LedPoint], owners: Owners, items: Sequence[Item]) -> tuple[Item, ...]:

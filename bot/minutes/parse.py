@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from bot.minutes.announced_lines import announced_lines
 from bot.minutes.announcements import announcing
 from bot.minutes.articles import lies_among_articles
 from bot.minutes.attendee_names import AttendeeNames
@@ -159,7 +160,8 @@ class _Reader:
         raising = raisers([section.heading or "" for section in below], people, language)
         led = {section.lines.first: section.raisers for section in below if section.raisers}
         led |= {point.item.lines.first: point.item.presenters for point in points if point.item.presenters}
-        known = Known(people, raising, with_agenda(owners, points), led)
+        typed = announced_lines(sections, document, people, language)
+        known = Known(people, raising, with_agenda(owners, points, typed), led)
         parts = [Part(section, item_of(section, document, known, language), language) for section in below]
         topics = _topics([part.item for part in parts], announces, head, outline, finder)
         minutes = Minutes(
