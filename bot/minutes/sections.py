@@ -16,6 +16,7 @@ from typing import TypeVar
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from bot.minutes.indented_lists import with_lists_outdented
 from bot.text import Lines, SourceText
 
 _DEEPEST = 40  # columns of indentation and of list or quote marks: at most twenty levels
@@ -204,7 +205,10 @@ def _tokens(text: SourceText, first_line: int) -> list[Token]:
     body = text.blanked(first_line)
     # The parser also ends a line at a lone carriage return, which would shift every number after it.
     body = body.replace("\r\n", "\n").replace("\r", " ") if "\r" in body else body
-    return _parser().parse(_with_blanks(_TOO_DEEP.sub(_flattened, body)))
+    body = _with_blanks(_TOO_DEEP.sub(_flattened, body))
+    tokens = _parser().parse(body)
+    outdented = with_lists_outdented(body, [token.map for token in tokens if token.type == "code_block" and token.map])
+    return tokens if outdented is body else _parser().parse(outdented)
 
 
 def _with_blanks(body: str) -> str:

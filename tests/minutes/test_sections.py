@@ -106,3 +106,15 @@ def test_headings_without_a_blank_may_open_with_a_date_or_emphasis() -> None:
 def test_beside_others_two_marks_or_more_need_no_blank() -> None:
     text = SourceText("# Club\n\n##Hose\n\nIt leaks.\n\n## Seeds\n\n#beans ##\n\n#######\n\n##!x\n")
     assert [section.heading for section in split_sections(text)] == ["Club", "Hose", "Seeds"]
+
+
+def test_a_list_set_in_so_far_that_it_is_code_is_a_list() -> None:
+    text = lines_of("# Council", "", "Reports", "", "    - Hose", "      - leaks", "    - Hedge", "", "Bye.")
+    lists = [block for section in split_sections(SourceText(text)) for block in section.blocks if block.list_items]
+    assert [block.list_items for block in lists] == [(Lines(5, 6), Lines(7, 7))]
+
+
+def test_code_that_is_set_in_stays_code() -> None:
+    text = lines_of("# Council", "", "Run this:", "", "    hose --open", "    - 3", "    tap --shut", "")
+    kinds = [block.kind for section in split_sections(SourceText(text)) for block in section.blocks]
+    assert kinds == [BlockKind.PARAGRAPH, BlockKind.CODE]
