@@ -20,6 +20,7 @@ ATTENDEES = {
     "nl": ["Femke Iepenburg", "Sjoerd van der Linde", "Griet Wilgenhof"],
     "pt": ["Inês Carvalho", "Tomás da Silveira", "Beatriz Nogueira"],
     "ru": ["Фёкла Одуванчикова", "Тихон фон Вербицкий", "Б. П. Крыжовник"],
+    "tr": ["Gülşen Çınarlı", "Iraz Işıkdağ", "Ömer Söğütlü"],
 }
 pytestmark = pytest.mark.parametrize("language", LANGUAGES)
 

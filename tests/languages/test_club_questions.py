@@ -13,7 +13,7 @@ from bot.search.model import Answer
 from tests.conftest import search_in
 
 CLUB = Path(__file__).parent / "club"
-LANGUAGES = ("de", "es", "fr", "it", "ja", "ko", "nl", "pt", "ru")
+LANGUAGES = ("de", "es", "fr", "it", "ja", "ko", "nl", "pt", "ru", "tr")
 TODAY = MeetingDate(2023, 10, 4)
 JUNE, SEPTEMBER = "2023-06-17", "2023-09-16"
 
@@ -49,6 +49,7 @@ CAN = {
     "nl": "gieter",
     "pt": "regador",
     "ru": "лейка",
+    "tr": "kova",
 }
 
 
@@ -68,6 +69,7 @@ def test_a_keyword_is_found(language: str, question: str) -> None:
         "nl": "Hoe zit het met de gieters?",
         "pt": "O que é que se passa com os regadores?",
         "ru": "Что там с лейками?",
+        "tr": "Kovalara ne oldu?",
     }
 )
 def test_a_whole_question_finds_another_form_of_its_word(language: str, question: str) -> None:
@@ -85,6 +87,7 @@ def test_a_whole_question_finds_another_form_of_its_word(language: str, question
         "nl": "Wat is er op de laatste vergadering besproken?",
         "pt": "Do que se falou na última reunião?",
         "ru": "О чём говорили на последнем собрании?",
+        "tr": "Son toplantıda ne konuşuldu?",
     }
 )
 def test_the_last_meeting_is_found(language: str, question: str) -> None:
@@ -104,6 +107,7 @@ def test_the_last_meeting_is_found(language: str, question: str) -> None:
         "nl": "de vergadering van 17 juni 2023",
         "pt": "a reunião de 17 de junho de 2023",
         "ru": "собрание 17 июня 2023 года",
+        "tr": "17 Haziran 2023 tarihli toplantı",
     }
 )
 def test_a_day_names_its_meeting(language: str, question: str) -> None:
@@ -123,6 +127,7 @@ def test_a_day_names_its_meeting(language: str, question: str) -> None:
         "nl": "Wat werd er in juni besproken?",
         "pt": "O que se tratou em junho?",
         "ru": "Что обсуждали в июне?",
+        "tr": "Haziran toplantısında neler konuşuldu?",
     }
 )
 def test_a_month_names_its_meeting(language: str, question: str) -> None:
@@ -140,6 +145,7 @@ def test_a_month_names_its_meeting(language: str, question: str) -> None:
         "nl": "Wie waren er aanwezig op 17 juni 2023?",
         "pt": "Quem participou em 17 de junho de 2023?",
         "ru": "Кто присутствовал 17 июня 2023 года?",
+        "tr": "17 Haziran 2023'te kimler katıldı?",
     }
 )
 def test_who_was_there_is_told(language: str, question: str) -> None:
@@ -161,6 +167,7 @@ def test_who_was_there_is_told(language: str, question: str) -> None:
         "nl": "Wie was er bij de laatste vergadering?",
         "pt": "Quem esteve na última reunião?",
         "ru": "Кто был на последнем собрании?",
+        "tr": "Son toplantıya kimler katıldı?",
     }
 )
 def test_who_was_there_last_is_told(language: str, question: str) -> None:
@@ -182,6 +189,7 @@ def test_who_was_there_last_is_told(language: str, question: str) -> None:
         "nl": "Welke besluiten zijn er in september 2023 genomen?",
         "pt": "Que decisões foram tomadas em setembro de 2023?",
         "ru": "Какие решения приняли в сентябре 2023 года?",
+        "tr": "Eylül 2023'te hangi kararlar alındı?",
     }
 )
 def test_a_decision_is_found_by_its_label(language: str, question: str) -> None:
@@ -195,6 +203,7 @@ def test_a_decision_is_found_by_its_label(language: str, question: str) -> None:
         "nl": "zink",
         "pt": "zinco",
         "ru": "цинк",
+        "tr": "Çinko",
     }
     answer = ask(language, question)
     assert zinc[language] in shown(answer)
@@ -212,6 +221,7 @@ def test_a_decision_is_found_by_its_label(language: str, question: str) -> None:
         "nl": "acties slakken",
         "pt": "ações caracóis",
         "ru": "задачи улитки",
+        "tr": "görevler salyangoz",
     }
 )
 def test_an_action_is_found_by_its_label(language: str, question: str) -> None:
@@ -230,6 +240,7 @@ def test_an_action_is_found_by_its_label(language: str, question: str) -> None:
         "nl": "Hoeveel kost de verzekering van de tractoren?",
         "pt": "Quanto custa o seguro dos tratores?",
         "ru": "Сколько стоит страховка тракторов?",
+        "tr": "Traktörlerin sigortası ne kadar?",
     }
 )
 def test_what_is_not_there_is_refused(language: str, question: str) -> None:
@@ -253,6 +264,7 @@ def test_stop_words_alone_match_nothing(language: str) -> None:
         "nl": "Hallo, weet iemand wie de gieter heeft? Hartelijk bedankt!",
         "pt": "Olá, alguém sabe quem tem o regador? Muito obrigado!",
         "ru": "Здравствуйте, подскажите, пожалуйста, у кого лейка? Большое спасибо!",
+        "tr": "Merhaba, kova kimde, bilen var mı acaba? Çok teşekkürler!",
     }
 )
 def test_what_is_only_polite_is_not_searched_for(language: str, question: str) -> None:
@@ -272,6 +284,7 @@ def test_what_is_only_polite_is_not_searched_for(language: str, question: str) -
         "nl": "Hoeveel gieters zijn er?",
         "pt": "Quantos regadores há?",
         "ru": "Сколько леек есть?",
+        "tr": "Kaç kova var?",
     }
 )
 def test_how_many_is_asked_in_every_language(language: str, question: str) -> None:
@@ -291,10 +304,11 @@ def test_how_many_is_asked_in_every_language(language: str, question: str) -> No
         "nl": "Wie was er op 17 juni 2023 afwezig?",
         "pt": "Quem faltou em 17 de junho de 2023?",
         "ru": "Кто отсутствовал 17 июня 2023 года?",
+        "tr": "17 Haziran 2023 toplantısında kimler yoktu?",
     }
 )
 def test_who_was_not_there_is_told(language: str, question: str) -> None:
-    absent = {"de": "Uwe", "it": "Guido", "ja": "山本", "ko": "오솔길", "nl": "Bram", "ru": "Ульяна"}
+    absent = {"de": "Uwe", "it": "Guido", "ja": "山本", "ko": "오솔길", "nl": "Bram", "ru": "Ульяна", "tr": "Kıvanç"}
     answer = ask(language, question)
     assert answer.hits[0].minutes.date == MeetingDate(2023, 6, 17)
     assert absent.get(language, "") in shown(answer)
@@ -311,6 +325,7 @@ def test_who_was_not_there_is_told(language: str, question: str) -> None:
         "nl": "Wat is er besloten?",
         "pt": "O que foi decidido?",
         "ru": "Что решили?",
+        "tr": "Neye karar verildi?",
     }
 )
 def test_decisions_are_listed(language: str, question: str) -> None:
