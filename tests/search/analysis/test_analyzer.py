@@ -47,6 +47,10 @@ FRENCH = lines_of(
         ("nl", "gieters", "gieter"),
         ("ru", "лейками", "лейка"),
         ("ru", "отчёты", "отчет"),
+        ("tr", "kovalardan", "kova"),
+        ("tr", "ibriğimizi", "ibrik"),
+        ("tr", "bütçesinin", "bütçe"),
+        ("tr", "Ankara'daki", "Ankara"),
         ("cs", "barrels", "barrel"),
     ],
 )

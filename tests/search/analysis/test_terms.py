@@ -150,6 +150,11 @@ def test_a_character_that_is_a_word_is_one_term() -> None:
         ("ru", "решение", "решений"),
         ("ru", "заявка", "заявок"),
         ("ru", "список", "списке"),
+        ("tr", "toplantı", "toplantılarımızda"),
+        ("tr", "karar", "kararlarının"),
+        ("tr", "üye", "üyeler"),
+        ("tr", "etkinlik", "etkinliğine"),
+        ("tr", "kooperatif", "kooperatifler"),
         ("de", "Haus", "Häuser"),
     ],
 )

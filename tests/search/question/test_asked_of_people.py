@@ -74,6 +74,10 @@ def shown(found: Explanation) -> list[tuple[str, str]]:
         ("nl", "taken van Ada"),
         ("ru", "Что должна сделать Анна?"),
         ("ru", "задачи Анны"),
+        ("tr", "Ada ne yapacak?"),
+        ("tr", "Ada'nın yapması gereken işler neler?"),
+        ("tr", "Ada'nın görevleri"),
+        ("tr", "Ada'nın işleri"),
         ("zh", "浩然要做什么"),
         ("zh", "浩然有什么任务"),
         ("ja", "佐藤さんは何をする予定ですか"),
@@ -113,6 +117,7 @@ def test_the_meeting_of_the_tasks_can_be_named(language: str, question: str) -> 
         ("de", "Was hatte Ada bis zum 1. Juni zu erledigen?"),
         ("fr", "que devait faire Ada avant le 1er juin"),
         ("pt", "o que a Ada tem que fazer até 1 de junho"),
+        ("tr", "Ada 1 Haziran'a kadar ne yapacak?"),
     ],
 )
 def test_a_day_by_which_something_is_to_be_done_names_no_meeting(language: str, question: str) -> None:
@@ -131,6 +136,8 @@ def test_a_day_by_which_something_is_to_be_done_names_no_meeting(language: str, 
         ("pt", "a Ada tava na reunião de 5 de março?"),
         ("nl", "is Ada 5 maart geweest"),
         ("ru", "Анна была на встрече 5 марта?"),
+        ("tr", "Ada 5 Mart toplantısına katıldı mı?"),
+        ("tr", "5 Mart'ta Ada var mıydı"),
         ("zh", "3月5号那次浩然在不在"),
         ("ja", "佐藤さん、3月5日の会議にいました？"),
         ("ko", "3월 5일 회의에 하늘님 왔었나요?"),
@@ -152,6 +159,8 @@ def test_whether_somebody_was_there_is_answered_by_the_list(language: str, quest
         ("it", "Quando è venuta Ada l'ultima volta?"),
         ("pt", "Quando a Ada veio pela última vez?"),
         ("nl", "Wanneer was Ada er voor het laatst bij?"),
+        ("tr", "Ada en son ne zaman katıldı?"),
+        ("tr", "Ada son olarak hangi toplantıya geldi?"),
         ("zh", "浩然上次来开会是什么时候"),
     ],
 )
@@ -180,6 +189,7 @@ def test_what_somebody_did_is_no_question_for_who_was_there(question: str) -> No
         ("fr", "Qu'est-ce que Ada fait là ?"),
         ("nl", "Heeft Ada er iets over gezegd?"),
         ("nl", "Is er iets over Ada?"),
+        ("tr", "Ada bu konuda bir şey söyledi mi?"),
     ],
 )
 def test_words_of_place_ask_for_no_presence_where_more_is_said(language: str, question: str) -> None:
@@ -194,6 +204,7 @@ def test_words_of_place_ask_for_no_presence_where_more_is_said(language: str, qu
         ("de", "Was hat Ada gemacht?"),
         ("de", "Wie steht Ada dazu?"),
         ("nl", "Wat heeft Ada gedaan?"),
+        ("tr", "Ada'nın görüşü ne?"),
         ("fr", "Quel est le travail de Ada ?"),
     ],
 )

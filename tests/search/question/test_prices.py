@@ -5,7 +5,7 @@ import pytest
 from bot.search.question.prices import asks_for_price, tells_price
 from tests.conftest import lines_of, search_in
 
-SPOKEN = ("en", "de", "es", "fr", "it", "ja", "ko", "nl", "pt", "ru", "zh")
+SPOKEN = ("en", "de", "es", "fr", "it", "ja", "ko", "nl", "pt", "ru", "tr", "zh")
 
 
 def asks(question: str) -> bool:
@@ -23,6 +23,8 @@ def asks(question: str) -> bool:
         "Combien coûte le tonneau ?",
         "¿Cuánto cuesta el barril?",
         "Сколько стоит бочка?",
+        "Fıçı ne kadar tuttu?",
+        "Fıçının fiyatı nedir?",
     ],
 )
 def test_what_something_costs_is_a_question_for_a_price(question: str) -> None:
@@ -47,6 +49,8 @@ def test_other_numbers_and_people_are_none(question: str) -> None:
         "1個300円です",
         "每个30元",
         "Бочка стоит 300 рублей.",
+        "Fıçı 300 lira tuttu.",
+        "Aidat 450 TL oldu.",
         "한 개에 500원",
     ],
 )
