@@ -51,6 +51,10 @@ FRENCH = lines_of(
         ("tr", "ibriğimizi", "ibrik"),
         ("tr", "bütçesinin", "bütçe"),
         ("tr", "Ankara'daki", "Ankara"),
+        ("tr", "kovalardan", "kova"),
+        ("tr", "ibriğimizi", "ibrik"),
+        ("tr", "bütçesinin", "bütçe"),
+        ("tr", "Ankara'daki", "Ankara"),
         ("cs", "barrels", "barrel"),
     ],
 )
