@@ -43,7 +43,6 @@ def test_the_first_words_said_of_a_topic_may_tell_who_presents_it(first: str, ex
         ("pt", "Bramble apresentou o barril."),
         ("ru", "Bramble рассказал о бочке."),
         ("tr", "Bramble sundu: fıçı sızdırıyor."),
-        ("tr", "Bramble sundu: fıçı sızdırıyor."),
         ("it", "Bramble ha illustrato il barile."),
         ("nl", "Bramble gaf een update over het vat."),
     ],

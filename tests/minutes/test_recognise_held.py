@@ -38,8 +38,6 @@ def test_a_note_that_begins_like_a_placeholder_is_a_note(note: str) -> None:
         ("ru", "Собрание не состоялось."),
         ("tr", "Toplantı iptal edildi."),
         ("tr", "Toplantı ertelendi."),
-        ("tr", "Toplantı iptal edildi."),
-        ("tr", "Toplantı ertelendi."),
         ("it", "La riunione è stata annullata."),
         ("nl", "Vergadering geannuleerd."),
         ("ja", "会議中止"),

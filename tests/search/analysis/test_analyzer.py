@@ -51,10 +51,6 @@ FRENCH = lines_of(
         ("tr", "ibriğimizi", "ibrik"),
         ("tr", "bütçesinin", "bütçe"),
         ("tr", "Ankara'daki", "Ankara"),
-        ("tr", "kovalardan", "kova"),
-        ("tr", "ibriğimizi", "ibrik"),
-        ("tr", "bütçesinin", "bütçe"),
-        ("tr", "Ankara'daki", "Ankara"),
         ("cs", "barrels", "barrel"),
     ],
 )

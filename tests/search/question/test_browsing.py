@@ -14,7 +14,6 @@ FILES = {
     "2024-05-09.md": "---\nlanguage: es\n---\n# Club\n\n## Manguera\n\nLa manguera gotea.\n",
     "2024-05-10.md": "---\nlanguage: pt\n---\n# Clube\n\n## Mangueira\n\nA mangueira pinga.\n",
     "2024-05-06.md": "---\nlanguage: tr\n---\n# Kulüp\n\n## Hortum\n\nHortum sızdırıyor.\n",
-    "2024-05-06.md": "---\nlanguage: tr\n---\n# Kulüp\n\n## Hortum\n\nHortum sızdırıyor.\n",
 }
 SEARCH = search_in(FILES)
 
@@ -43,9 +42,6 @@ def intent_of(question: str) -> QueryIntent:
         "tüm toplantılar",
         "toplantıların listesi",
         "TÜM TOPLANTILARI LİSTELE",
-        "tüm toplantılar",
-        "toplantıların listesi",
-        "TÜM TOPLANTILARI LİSTELE",
     ],
 )
 def test_all_meetings_are_asked_for(question: str) -> None:
@@ -67,8 +63,6 @@ def test_all_meetings_are_asked_for(question: str) -> None:
         "quando é a próxima reunião",
         "次回の会議はいつですか",
         "다음 회의는 언제인가요",
-        "Bir sonraki toplantı ne zaman?",
-        "gelecek toplantının tarihi nedir",
         "Bir sonraki toplantı ne zaman?",
         "gelecek toplantının tarihi nedir",
     ],
@@ -98,8 +92,6 @@ def test_without_minutes_nothing_is_found(question: str) -> None:
         ("was gibt es Neues seit März", AskedDate(month=3)),
         ("yeni ne var", None),
         ("Mart 2024'ten beri ne değişti", AskedDate(2024, 3)),
-        ("yeni ne var", None),
-        ("Mart 2024'ten beri ne değişti", AskedDate(2024, 3)),
     ],
 )
 def test_news_are_asked_for(question: str, since: AskedDate | None) -> None:
@@ -117,8 +109,6 @@ def test_news_are_asked_for(question: str, since: AskedDate | None) -> None:
         "誰來得最多",
         "wer war am häufigsten da",
         "quién asistió más",
-        "toplantılara en çok kim katıldı",
-        "en sık kimler geldi",
         "toplantılara en çok kim katıldı",
         "en sık kimler geldi",
     ],
@@ -151,8 +141,6 @@ def test_a_question_that_says_more_is_none_of_these(question: str) -> None:
         ("Who was Bob Smith?", "Bob Smith"),
         ("张三丰是谁", "张三丰"),
         ("谁是张三丰", "张三丰"),
-        ("Bob Smith kim?", "Bob Smith"),
-        ("Bob Smith kimdir", "Bob Smith"),
         ("Bob Smith kim?", "Bob Smith"),
         ("Bob Smith kimdir", "Bob Smith"),
         ("who is the gardener", ""),

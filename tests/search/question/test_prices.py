@@ -25,8 +25,6 @@ def asks(question: str) -> bool:
         "Сколько стоит бочка?",
         "Fıçı ne kadar tuttu?",
         "Fıçının fiyatı nedir?",
-        "Fıçı ne kadar tuttu?",
-        "Fıçının fiyatı nedir?",
     ],
 )
 def test_what_something_costs_is_a_question_for_a_price(question: str) -> None:
@@ -51,8 +49,6 @@ def test_other_numbers_and_people_are_none(question: str) -> None:
         "1個300円です",
         "每个30元",
         "Бочка стоит 300 рублей.",
-        "Fıçı 300 lira tuttu.",
-        "Aidat 450 TL oldu.",
         "Fıçı 300 lira tuttu.",
         "Aidat 450 TL oldu.",
         "한 개에 500원",
