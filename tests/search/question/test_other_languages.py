@@ -78,6 +78,7 @@ def tags(language: str) -> tuple[str, ...]:
         ("tr", "aralık toplantısı", AskedDate(None, 12)),
         ("tr", "ARALIK AYI TOPLANTISI", AskedDate(None, 12)),
         ("tr", "haziran ayındaki toplantı", AskedDate(None, 6)),
+        ("tr", "haziranda ne kararlaştırıldı", AskedDate(None, 6)),
         ("tr", "2023 yılındaki toplantılar", AskedDate(2023)),
         ("tr", "2023'te ne kararlaştırıldı", AskedDate(2023)),
         ("ja", "2022年6月17日の会議", AskedDate(2022, 6, 17)),
