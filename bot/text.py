@@ -292,8 +292,8 @@ def _without_halves(text: str) -> str:
 def fold(text: str) -> str:
     """Return what two spellings of the same words have in common: in lower case, apostrophes straight, `normalise`.
 
-    >>> fold("Ｈertz 服務治理"), fold("L’ordre")
-    ('hertz 服务治理', "l'ordre")
+    >>> fold("Ｈertz 服務治理"), fold("L’ordre"), fold("İlk KIŞ") == fold("ilk kış")
+    ('hertz 服务治理', "l'ordre", True)
     """
     return normalise(text).lower().replace("’", "'")
 
@@ -307,11 +307,11 @@ def small_letters(text: str) -> str:
     return text.lower().replace("\u0307", "").replace("ı", "i").replace("ſ", "s")
 
 
-_STRUCK = {"ł": "l", "Ł": "L"}  # Unicode takes no stroke off a letter; whoever has no such key types these
+_TYPED = {"ł": "l", "Ł": "L", "ı": "i"}  # Unicode takes no stroke off a letter; whoever has no such key types these
 
 
 @cache
 def without_accent(character: str) -> str:
     """Return a letter that `ACCENTED` finds without its mark, or as it is if it is one of its own, as in "Ørsted"."""
-    base = _STRUCK.get(character) or unicodedata.normalize("NFD", character)[0]
+    base = _TYPED.get(character) or unicodedata.normalize("NFD", character)[0]
     return base if base.isascii() or base in "\u0415\u0435" else character

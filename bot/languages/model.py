@@ -37,7 +37,7 @@ class Labels(NamedTuple):
     and_others: Phrases
     """What may end a list of names, with a count of others or without."""
     honorifics: Phrases
-    """What may stand behind a name out of courtesy, and is no part of it: "さん"."""
+    """What may stand behind a name out of courtesy, and is no part of it: "さん", "hanım"."""
     people: Phrases
     """What counts people, behind such a number."""
     joining: Phrases
@@ -287,7 +287,8 @@ class Language(NamedTuple):
     inflections: Mapping[str, str]
     """Endings that the stemmer takes for other words', each with the one of the word itself: reuniões is reunião.
 
-    Both without accents; the longest that fits counts."""
+    Both without accents; the longest that fits counts. One that stands for nothing is let go, and what is left is
+    looked at again."""
     frequent: Words
     """Words that nearly every text holds; they tell it from others in the same script."""
     minutes: MinutesWords

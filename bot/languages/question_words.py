@@ -19,6 +19,8 @@ class AskedDates(NamedTuple):
     """What makes another thing of such a number behind it."""
     also_words: Words
     """Months in small letters that are words first of all."""
+    within_behind: Phrases
+    """What stands behind the name of a month or its ending instead: the "da" of "haziranda", in June."""
     month_endings: Phrases
     """What may follow the name or the unit of a month."""
     behind_numerals: Phrases

@@ -17,6 +17,7 @@ from bot.languages.model import Language, MinutesWords
 from bot.languages.phrase_syntax import PhraseError, check_marks, forms_of
 from bot.languages.scripts import SCRIPTS
 from bot.languages.words import Phrases, Words
+from bot.text import small_letters
 
 # The one in C is ten times as fast, and is there in nearly every installation.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -164,7 +165,8 @@ class _Reader:
         text = self._scalar(node, place)
         if ";" in text:
             self._refuse(node, f"the words of {place} are parted by blanks, not by `;`.")
-        return frozenset(text.lower().split())
+        words = text.lower().split()
+        return frozenset((*words, *map(small_letters, words)))  # "KASIM" in small letters is "kasim"
 
     def _list(self, node: yaml.Node, place: Place) -> tuple[Phrases, ...]:
         name = place.keys[-1]

@@ -7,11 +7,12 @@ from functools import cache, cached_property
 
 from bot.languages.merging import words_for
 from bot.languages.model import Labels
-from bot.languages.phrase_syntax import any_of, shared_pattern
+from bot.languages.phrase_syntax import any_of, shared_pattern, spaced, unspaced
 from bot.languages.reader import languages
 from bot.languages.words import Words
 from bot.minutes.agenda_numbers import numerals
 from bot.minutes.answers import says_no
+from bot.minutes.names import honorifics_behind
 from bot.text import HAN, fold, has_han
 
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
@@ -197,7 +198,7 @@ def attendee_words(language: str) -> AttendeeWords:
     """Return the patterns for minutes of a language, which is the tag of one that there is."""
     words = words_for(language)
     labels = words.labels
-    own = languages()[language].questions
+    own, own_labels = languages()[language].questions, languages()[language].minutes.labels
     nobody = words.names.nobody | {_NO_NAME}
     before = frozenset(word for phrase in labels.before_attendees for word in phrase.split())
     return AttendeeWords(
@@ -210,7 +211,7 @@ def attendee_words(language: str) -> AttendeeWords:
             rf"(?:(?<!\s)\s+)?{any_of(labels.and_others)}"
             rf"(?:\s?(?:\d*|[{numerals()}]{{0,5}})\s?(?:{any_of(labels.people)})?|\s?[^\W\d]{{0,3}}\s?\d{{1,4}}\s?\w{{0,8}})$"
         ),
-        honorifics=shared_pattern(rf"(?<=\w\w)\s?{any_of(labels.honorifics)}$"),
+        honorifics=honorifics_behind((*unspaced(labels.honorifics), *spaced(own_labels.honorifics))),
         counted_nobody=nobody,
         two_family_names=words.names.two_family_names,
         blank_parts_people=words.names.blank_parts_people,

@@ -7,9 +7,9 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from bot.languages.merging import own_language, words_for
-from bot.languages.phrase_syntax import any_of, shared_pattern
+from bot.languages.phrase_syntax import any_of, shared_pattern, spaced, unspaced
 from bot.languages.reader import languages
-from bot.languages.words import Words
+from bot.languages.words import Phrases, Words
 from bot.text import CAPITAL, HAN, NO_SMALL, SMALL, fold, normalise
 
 _SEPARATORS = re.compile(r"[\s_\-.·]+")
@@ -168,15 +168,21 @@ def called_for_short(name: str, language: str = "") -> Iterator[str]:
 
 
 def without_honorific(name: str) -> str:
-    """Return a name in characters without what stands behind it out of courtesy.
+    """Return a name without what stands behind it out of courtesy.
 
-    >>> without_honorific("佐藤さん"), without_honorific("하늘 님"), without_honorific("Ada")
+    >>> without_honorific("佐藤さん"), without_honorific("하늘 님"), without_honorific("Ada Hanım")
     ('佐藤', '하늘', 'Ada')
     """
-    return name if name.isascii() else _honorific().sub("", name)
+    return _honorific().sub("", name)
 
 
 @cache
 def _honorific() -> re.Pattern[str]:
     spoken = (language.minutes.labels.honorifics for language in languages().values())
-    return shared_pattern(rf"(?<=\w\w)\s?{any_of(tuple(dict.fromkeys(chain.from_iterable(spoken))))}$")
+    return honorifics_behind(tuple(dict.fromkeys(chain.from_iterable(spoken))))
+
+
+def honorifics_behind(courtesies: Phrases) -> re.Pattern[str]:
+    """Return what finds courtesies behind a name, those in letters as words of their own: 佐藤さん, "Ada Hanım"."""
+    behind = rf"\s?{any_of(unspaced(courtesies))}|\s+{any_of(spaced(courtesies))}"
+    return shared_pattern(rf"(?<=\w\w)(?:{behind})$", re.IGNORECASE)

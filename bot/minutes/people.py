@@ -209,11 +209,10 @@ class _Reader:
         return Attendee(name, handle, abbreviation, others)
 
     def _without_others(self, wording: str) -> str:
-        """Return a name without "and others" or courtesy: "陈伟等", "@Weng Li 等 12 人", "石井さん"."""
+        """Return a name without "and others" or courtesy: "陈伟等", "石井さん", "Ada Hanım"."""
         bare = wording.strip(_EDGES)
-        if bare.isascii():
-            return wording
-        bare = self._words.and_others.sub("", bare).strip(_EDGES)
+        if not bare.isascii():
+            bare = self._words.and_others.sub("", bare).strip(_EDGES)
         return bare if wording.strip().startswith(("@", "＠")) else self._words.honorifics.sub("", bare)
 
     def _is_long_name(self, wording: str) -> bool:

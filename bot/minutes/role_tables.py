@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bot.minutes.model import Role
+from bot.minutes.offices import ends_in_office
 from bot.minutes.role_labels import label_in
 from bot.minutes.role_remarks import says_nothing
 from bot.minutes.roles import role_named
@@ -32,10 +33,14 @@ _MAX_CELL = 8_000  # characters
 
 def rows_with_roles(table: Lines, text: SourceText, language: str = "") -> Iterator[tuple[Lines, Role, Role | None]]:
     """Yield the lines of a table that have a role, rows of one role in one run, with that role and a second one."""
-    head = head_of(table, text)
+    head = head_of(table, text) or 0
     header = cells_of(text.line(head)) if head else []
     initials = {at for at, cell in enumerate(header) if column_kind(cell, language) == "abbreviations"}
-    columns = {at: role for at, cell in enumerate(header) if (role := _role_of_column(cell, language))}
+    columns = {
+        at: role
+        for at, cell in enumerate(header)
+        if (role := _role_of_column(cell, language)) and not _tells_offices(at, Lines(head + 2, table.last), text)
+    }
     is_all = bool(columns) and min(columns) == 0
     legend = _legend(text.text[:_LEGEND_CHARACTERS], language)
     first = 0
@@ -119,6 +124,13 @@ def _role_of_column(cell: str, language: str) -> Role | None:
     names = [cell, *re.split(r"[/&、,]", cell)] if len(cell) <= 60 else []
     role = next((role for name in names if (role := role_named(shown_text(name).strip(), language))), None)
     return role if role in _ROLES else None
+
+
+def _tells_offices(column: int, rows: Lines, text: SourceText) -> bool:
+    """Return whether the cells of a column are offices: "Görev" is what one does in Turkish, and what one is."""
+    cells = (cell for line in text.lines(rows) for cell in cells_of(line)[column : column + 1])
+    filled = [cell for cell in map(shown_text, cells) if cell.strip()]
+    return bool(filled) and all(map(ends_in_office, filled))
 
 
 def _is_filled(cell: str, language: str) -> bool:

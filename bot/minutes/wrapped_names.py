@@ -45,10 +45,11 @@ def _ends_sentence(line: str, words: AttendeeWords, language: str) -> bool:
 
 def _ends_list(above: str, below: str, words: AttendeeWords, language: str) -> bool:
     """Return whether what stands below a line of whole names is an item of the agenda or tells something."""
-    last = words.separator.split(shown_text(above).rstrip(" *_"))[-1].strip()
+    last = words.separator.split(ASIDE.sub("", shown_text(above)).rstrip(" *_"))[-1].strip()
+    tells = is_sentence(shown_text(below), language)
     if not looks_like_name(last, language):  # "Ada Byron, Bo" / "Lind, Cy Young"
-        return False
-    return agenda_number(below, language) is not None or is_sentence(shown_text(below), language)
+        return tells and _ONE_WORD.fullmatch(last) is not None
+    return tells or agenda_number(below, language) is not None
 
 
 def with_wrapped_items(pieces: Sequence[Piece], words: AttendeeWords, language: str = "") -> Sequence[Piece]:

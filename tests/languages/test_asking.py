@@ -21,6 +21,8 @@ from bot.languages.asking import language_asked_in
         ("Vilka var med på mötet i höstas?", "sv"),
         ("Сколько стоит страховка тракторов?", "ru"),
         ("Что решили про Kubernetes и API gateway?", "ru"),
+        ("Traktörlerin sigortası ne kadar?", "tr"),
+        ("Çatıyla ilgili ne karar verildi?", "tr"),
         ("ジョウロについて教えてください", "ja"),
         ("Ruby を Rust で書き直す", "ja"),
         ("물뿌리개는 어디에 있나요?", "ko"),

@@ -23,6 +23,7 @@ ATTENDEES = {
     "pt": ["Inês Carvalho", "Tomás da Silveira", "Beatriz Nogueira"],
     "ru": ["Фёкла Одуванчикова", "Тихон фон Вербицкий", "Б. П. Крыжовник"],
     "sv": ["Åsa Björkdal", "Göran von Hasselkvist", "Märta Lindgräs"],
+    "tr": ["Gülşen Çınarlı", "Iraz Işıkdağ", "Ömer Söğütlü"],
 }
 pytestmark = pytest.mark.parametrize("language", LANGUAGES)
 

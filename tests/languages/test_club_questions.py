@@ -13,7 +13,7 @@ from bot.search.model import Answer
 from tests.conftest import search_in
 
 CLUB = Path(__file__).parent / "club"
-LANGUAGES = ("cs", "de", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "sv")
+LANGUAGES = ("cs", "de", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "sv", "tr")
 TODAY = MeetingDate(2023, 10, 4)
 JUNE, SEPTEMBER = "2023-06-17", "2023-09-16"
 
@@ -52,6 +52,7 @@ CAN = {
     "pt": "regador",
     "ru": "лейка",
     "sv": "vattenkanna",
+    "tr": "kova",
 }
 
 
@@ -74,6 +75,7 @@ def test_a_keyword_is_found(language: str, question: str) -> None:
         "pt": "O que é que se passa com os regadores?",
         "ru": "Что там с лейками?",
         "sv": "Hur är det med vattenkannorna?",
+        "tr": "Kovalara ne oldu?",
     }
 )
 def test_a_whole_question_finds_another_form_of_its_word(language: str, question: str) -> None:
@@ -94,6 +96,7 @@ def test_a_whole_question_finds_another_form_of_its_word(language: str, question
         "pt": "Do que se falou na última reunião?",
         "ru": "О чём говорили на последнем собрании?",
         "sv": "Vad diskuterades på det senaste mötet?",
+        "tr": "Son toplantıda ne konuşuldu?",
     }
 )
 def test_the_last_meeting_is_found(language: str, question: str) -> None:
@@ -116,6 +119,7 @@ def test_the_last_meeting_is_found(language: str, question: str) -> None:
         "pt": "a reunião de 17 de junho de 2023",
         "ru": "собрание 17 июня 2023 года",
         "sv": "mötet den 17 juni 2023",
+        "tr": "17 Haziran 2023 tarihli toplantı",
     }
 )
 def test_a_day_names_its_meeting(language: str, question: str) -> None:
@@ -138,6 +142,7 @@ def test_a_day_names_its_meeting(language: str, question: str) -> None:
         "pt": "O que se tratou em junho?",
         "ru": "Что обсуждали в июне?",
         "sv": "Vad pratade vi om i juni?",
+        "tr": "Haziran toplantısında neler konuşuldu?",
     }
 )
 def test_a_month_names_its_meeting(language: str, question: str) -> None:
@@ -158,6 +163,7 @@ def test_a_month_names_its_meeting(language: str, question: str) -> None:
         "pt": "Quem participou em 17 de junho de 2023?",
         "ru": "Кто присутствовал 17 июня 2023 года?",
         "sv": "Vilka var med den 17 juni 2023?",
+        "tr": "17 Haziran 2023'te kimler katıldı?",
     }
 )
 def test_who_was_there_is_told(language: str, question: str) -> None:
@@ -182,6 +188,7 @@ def test_who_was_there_is_told(language: str, question: str) -> None:
         "pt": "Quem esteve na última reunião?",
         "ru": "Кто был на последнем собрании?",
         "sv": "Vilka var på senaste mötet?",
+        "tr": "Son toplantıya kimler katıldı?",
     }
 )
 def test_who_was_there_last_is_told(language: str, question: str) -> None:
@@ -206,6 +213,7 @@ def test_who_was_there_last_is_told(language: str, question: str) -> None:
         "pt": "Que decisões foram tomadas em setembro de 2023?",
         "ru": "Какие решения приняли в сентябре 2023 года?",
         "sv": "Vilka beslut fattades i september 2023?",
+        "tr": "Eylül 2023'te hangi kararlar alındı?",
     }
 )
 def test_a_decision_is_found_by_its_label(language: str, question: str) -> None:
@@ -222,6 +230,7 @@ def test_a_decision_is_found_by_its_label(language: str, question: str) -> None:
         "pt": "zinco",
         "ru": "цинк",
         "sv": "zink",
+        "tr": "Çinko",
     }
     answer = ask(language, question)
     assert zinc[language] in shown(answer)
@@ -242,6 +251,7 @@ def test_a_decision_is_found_by_its_label(language: str, question: str) -> None:
         "pt": "ações caracóis",
         "ru": "задачи улитки",
         "sv": "åtgärder sniglar",
+        "tr": "görevler salyangoz",
     }
 )
 def test_an_action_is_found_by_its_label(language: str, question: str) -> None:
@@ -263,6 +273,7 @@ def test_an_action_is_found_by_its_label(language: str, question: str) -> None:
         "pt": "Quanto custa o seguro dos tratores?",
         "ru": "Сколько стоит страховка тракторов?",
         "sv": "Vad kostar försäkringen för traktorerna?",
+        "tr": "Traktörlerin sigortası ne kadar?",
     }
 )
 def test_what_is_not_there_is_refused(language: str, question: str) -> None:
@@ -289,6 +300,7 @@ def test_stop_words_alone_match_nothing(language: str) -> None:
         "pt": "Olá, alguém sabe quem tem o regador? Muito obrigado!",
         "ru": "Здравствуйте, подскажите, пожалуйста, у кого лейка? Большое спасибо!",
         "sv": "Hej, vet någon vem som har en vattenkanna? Stort tack!",
+        "tr": "Merhaba, kova kimde, bilen var mı acaba? Çok teşekkürler!",
     }
 )
 def test_what_is_only_polite_is_not_searched_for(language: str, question: str) -> None:
@@ -311,6 +323,7 @@ def test_what_is_only_polite_is_not_searched_for(language: str, question: str) -
         "pt": "Quantos regadores há?",
         "ru": "Сколько леек есть?",
         "sv": "Hur många vattenkannor finns det?",
+        "tr": "Kaç kova var?",
     }
 )
 def test_how_many_is_asked_in_every_language(language: str, question: str) -> None:
@@ -333,6 +346,7 @@ def test_how_many_is_asked_in_every_language(language: str, question: str) -> No
         "pt": "Quem faltou em 17 de junho de 2023?",
         "ru": "Кто отсутствовал 17 июня 2023 года?",
         "sv": "Vem saknades den 17 juni 2023?",
+        "tr": "17 Haziran 2023 toplantısında kimler yoktu?",
     }
 )
 def test_who_was_not_there_is_told(language: str, question: str) -> None:
@@ -345,8 +359,9 @@ def test_who_was_not_there_is_told(language: str, question: str) -> None:
         "nl": "Bram",
         "pl": "Zdzisław",
         "ru": "Ульяна",
+        "sv": "Örjan",
+        "tr": "Kıvanç",
     }
-    absent = {"de": "Uwe", "it": "Guido", "ja": "山本", "ko": "오솔길", "nl": "Bram", "ru": "Ульяна", "sv": "Örjan"}
     answer = ask(language, question)
     assert answer.hits[0].minutes.date == MeetingDate(2023, 6, 17)
     assert absent.get(language, "") in shown(answer)
@@ -366,6 +381,7 @@ def test_who_was_not_there_is_told(language: str, question: str) -> None:
         "pt": "O que foi decidido?",
         "ru": "Что решили?",
         "sv": "Vad beslutades?",
+        "tr": "Neye karar verildi?",
     }
 )
 def test_decisions_are_listed(language: str, question: str) -> None:

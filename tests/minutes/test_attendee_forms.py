@@ -251,6 +251,12 @@ def test_a_run_of_names_that_is_wrapped_stays_a_run() -> None:
     ]
 
 
+@pytest.mark.parametrize("said", ["Ann took the notes.", "Notları Ann tuttu."])
+def test_a_sentence_right_below_names_is_none_of_them(said: str) -> None:
+    assert present("Present: Ada, Tom", said) == (["Ada", "Tom"], [])
+    assert present("Present: Ada, Tom", "Absent: Cyd (ill)", said) == (["Ada", "Tom"], ["Cyd"])
+
+
 @pytest.mark.parametrize("run", ["FernM HollyB RushT", "FM HB RT BL"])
 def test_short_names_may_be_parted_by_blanks_alone(run: str) -> None:
     assert present(f"Present: {run}")[0] == run.split()

@@ -70,6 +70,7 @@ def test_any_other_path_stays_as_it_is(path: str) -> None:
         ("Szyby przyjadą w kwietniu i fundament jest już gotowy, ale beczka nie została jeszcze pomalowana.", "pl"),
         ("Sklo přivezou v dubnu a základy už jsou hotové, ale barva na sud ještě není koupená.", "cs"),
         ("Glaset kommer i april och grunden är redan klar, men färgen till tunnan har inte kommit än.", "sv"),
+        ("Cam nisanda gelecek ve temel hazır, ancak fıçı için boya henüz alınmadı.", "tr"),
         ("The glass comes in April, and the foundations are ready. They want a “déjà vu” of the plan.", "en"),
         ("Ada de la Roche, Chen van der Moss, Ines dos Santos", "en"),
         ("- https://example.com/a https://example.com/b https://example.com/c www.com.com com.com", "en"),
@@ -84,6 +85,7 @@ def test_frequent_words_tell_the_languages_of_one_script_apart(text: str, langua
     [
         ("# Acta\n\n- Las tomateras crecen en el patio del vecino.", "es"),
         ("# Réunion\n\nLes tomates sont rouges.", "fr"),
+        ("# Buluşma\n\nDomatesler için ip ve kazık alındı.", "tr"),
         ("# Club\n\nAttendees: Fern del Río\n\n- Tomatoes ripen.", "en"),
         ("# Club\n\n- The tomatoes of Las Palmas, grown en masse.", "en"),
     ],
@@ -108,6 +110,7 @@ def test_few_words_tell_no_language_of_a_long_text() -> None:
             "fr",
         ),
         ("# Sync\n\n**Date:** 1 March\n**Attendees:** Oak\n**Regrets:** Fern\n\n## Action items\n", "en"),
+        ("# Kulüp\n\n**Tarih:** 1.3.2024\n**Katılanlar:** Oak\n**Mazeretli:** Fern\n\n## Alınan Kararlar\n", "tr"),
     ],
 )
 def test_labels_tell_the_language_of_minutes_with_little_text(text: str, language: str) -> None:

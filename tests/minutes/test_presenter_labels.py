@@ -42,6 +42,7 @@ def test_the_first_words_said_of_a_topic_may_tell_who_presents_it(first: str, ex
         ("es", "Bramble presentó el barril."),
         ("pt", "Bramble apresentou o barril."),
         ("ru", "Bramble рассказал о бочке."),
+        ("tr", "Bramble sundu: fıçı sızdırıyor."),
         ("it", "Bramble ha illustrato il barile."),
         ("nl", "Bramble gaf een update over het vat."),
         ("pl", "Bramble omówiła sprawę beczki."),

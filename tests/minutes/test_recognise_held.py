@@ -36,6 +36,8 @@ def test_a_note_that_begins_like_a_placeholder_is_a_note(note: str) -> None:
         ("es", "Reunión cancelada por falta de temas."),
         ("pt", "Reunião cancelada."),
         ("ru", "Собрание не состоялось."),
+        ("tr", "Toplantı iptal edildi."),
+        ("tr", "Toplantı ertelendi."),
         ("it", "La riunione è stata annullata."),
         ("nl", "Vergadering geannuleerd."),
         ("pl", "Zebranie nie odbyło się."),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.minutes.sections import Section, split_sections
+from bot.minutes.sections import BlockKind, Section, split_sections
 from bot.text import Lines, SourceText
 from tests.conftest import lines_of
 

@@ -36,6 +36,7 @@ _UNSPACED = "zh"
 
 _MIN_CAMEL_PART_CHARACTERS = 3  # characters; "GitHub" is not about "git" alone, but "ThriftMux" is about Thrift and Mux
 _MIN_VERB_ENDING = 2  # characters; a single one may end a noun that is written in hiragana alone
+_MIN_STEM = 2  # characters before an inflection
 _MOST_VERB_ENDINGS = 8  # one behind the other; no word has more, and a text of nothing else takes no square of time
 _ELIDED = re.compile(r"([^\W_]+)['’](.+)")
 _HIRAGANA = re.compile("[\u3041-\u309f]+")
@@ -191,13 +192,19 @@ def _plain_form(stemmer: str) -> Callable[[str], str]:
     endings = {ending: own for language in spoken for ending, own in language.inflections.items()}
     if not endings:
         return lambda word: word
-    longest_first = tuple(sorted(endings, key=lambda ending: -len(ending)))
-    pattern = re.compile(rf"(?<=..)({'|'.join(longest_first)})$")
+    longest = max(map(len, endings))
 
     def plain(word: str) -> str:
-        return (
-            pattern.sub(lambda match: endings[match.group()], word, count=1) if word.endswith(longest_first) else word
-        )
+        own: str | None = ""
+        while not own:  # what an ending that stands for nothing leaves is looked at again
+            for start in range(max(_MIN_STEM, len(word) - longest), len(word)):
+                own = endings.get(word[start:])
+                if own is not None:
+                    word = word[:start] + own
+                    break
+            else:
+                return word
+        return word
 
     return plain
 

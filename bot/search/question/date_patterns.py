@@ -114,6 +114,7 @@ def _perhaps(tags: tuple[str, ...], dates: list[Dates], name: str) -> tuple[str,
     units = any_phrase(phrases_in(tags, lambda words: words.dates.other_units))
     within = spaced(phrases_in(tags, lambda words: words.dates.within))
     inside = rf"{BEFORE_WORD}(?:{_joined(within)})"
+    behind = any_phrase(spaced(phrases_in(tags, lambda words: words.dates.within_behind)))
     endings = any_phrase(spaced(phrases_in(tags, lambda words: words.dates.month_endings)))
     behind_numerals = any_phrase(phrases_in(tags, lambda words: words.dates.behind_numerals))
     first, second = (_DAY, _MONTH) if _is_day_first(tags) else (_MONTH, _DAY)
@@ -125,6 +126,7 @@ def _perhaps(tags: tuple[str, ...], dates: list[Dates], name: str) -> tuple[str,
         rf"{_COUNTS_MONTHS}(?P<numeral>{_MONTH_IN_WORDS}){month_unit}"
         rf"(?:{_behind_unit(tags)}|(?={behind_numerals})|(?!\w))",
         rf"{inside}{name}(?![{LETTERS}\d])(?!\s*\d)",
+        rf"{NO_LETTER_BEFORE}{name}{behind}(?![{LETTERS}\d])",
         rf"{NO_LETTER_BEFORE}{name}{endings}?[\s-]+(?={meeting})",
     )
 

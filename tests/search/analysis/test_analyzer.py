@@ -54,6 +54,10 @@ FRENCH = lines_of(
         ("cs", "konvemi", "konev"),
         ("cs", "schůzích", "schuze"),
         ("hu", "barrels", "barrel"),
+        ("tr", "kovalardan", "kova"),
+        ("tr", "ibriğimizi", "ibrik"),
+        ("tr", "bütçesinin", "bütçe"),
+        ("tr", "Ankara'daki", "Ankara"),
     ],
 )
 def test_a_word_is_stemmed_as_its_language_does(language: str, one: str, other: str) -> None:

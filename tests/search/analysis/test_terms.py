@@ -176,6 +176,13 @@ def test_a_character_that_is_a_word_is_one_term() -> None:
         ("ru", "решение", "решений"),
         ("ru", "заявка", "заявок"),
         ("ru", "список", "списке"),
+        ("tr", "toplantı", "toplantılarımızda"),
+        ("tr", "karar", "kararlarının"),
+        ("tr", "üye", "üyeler"),
+        ("tr", "etkinlik", "etkinliğine"),
+        ("tr", "kooperatif", "kooperatifler"),
+        ("tr", "kiralanacak", "kiralanması"),
+        ("tr", "hazırlıyor", "hazırlama"),
         ("de", "Haus", "Häuser"),
     ],
 )

@@ -89,6 +89,10 @@ def shown(found: Explanation) -> list[tuple[str, str]]:
         ("sv", "Adas uppgifter"),
         ("ru", "Что должна сделать Анна?"),
         ("ru", "задачи Анны"),
+        ("tr", "Ada ne yapacak?"),
+        ("tr", "Ada'nın yapması gereken işler neler?"),
+        ("tr", "Ada'nın görevleri"),
+        ("tr", "Ada'nın işleri"),
         ("zh", "浩然要做什么"),
         ("zh", "浩然有什么任务"),
         ("ja", "佐藤さんは何をする予定ですか"),
@@ -131,6 +135,7 @@ def test_the_meeting_of_the_tasks_can_be_named(language: str, question: str) -> 
         ("fr", "que devait faire Ada avant le 1er juin"),
         ("pt", "o que a Ada tem que fazer até 1 de junho"),
         ("pl", "co Adam miał zrobić do 1 czerwca"),
+        ("tr", "Ada 1 Haziran'a kadar ne yapacak?"),
     ],
 )
 def test_a_day_by_which_something_is_to_be_done_names_no_meeting(language: str, question: str) -> None:
@@ -152,6 +157,8 @@ def test_a_day_by_which_something_is_to_be_done_names_no_meeting(language: str, 
         ("cs", "Byla Ada 5. března na schůzi?"),
         ("sv", "Var Ada med på mötet den 5 mars?"),
         ("ru", "Анна была на встрече 5 марта?"),
+        ("tr", "Ada 5 Mart toplantısına katıldı mı?"),
+        ("tr", "5 Mart'ta Ada var mıydı"),
         ("zh", "3月5号那次浩然在不在"),
         ("ja", "佐藤さん、3月5日の会議にいました？"),
         ("ko", "3월 5일 회의에 하늘님 왔었나요?"),
@@ -176,6 +183,8 @@ def test_whether_somebody_was_there_is_answered_by_the_list(language: str, quest
         ("pl", "Kiedy Adam był ostatni raz?"),
         ("cs", "Kdy byla Ada naposledy na schůzi?"),
         ("sv", "När var Ada med senast?"),
+        ("tr", "Ada en son ne zaman katıldı?"),
+        ("tr", "Ada son olarak hangi toplantıya geldi?"),
         ("zh", "浩然上次来开会是什么时候"),
     ],
 )
@@ -207,6 +216,7 @@ def test_what_somebody_did_is_no_question_for_who_was_there(question: str) -> No
         ("pl", "Czy Adam coś o tym mówił?"),
         ("cs", "Řekla Ada něco o hadici?"),
         ("sv", "Sa Ada något om det där?"),
+        ("tr", "Ada bu konuda bir şey söyledi mi?"),
     ],
 )
 def test_words_of_place_ask_for_no_presence_where_more_is_said(language: str, question: str) -> None:
@@ -224,6 +234,7 @@ def test_words_of_place_ask_for_no_presence_where_more_is_said(language: str, qu
         ("pl", "Co zrobił Adam?"),
         ("cs", "Co Ada udělala?"),
         ("sv", "Vad har Ada gjort?"),
+        ("tr", "Ada'nın görüşü ne?"),
         ("fr", "Quel est le travail de Ada ?"),
     ],
 )

@@ -13,6 +13,7 @@ FILES = {
     "2024-05-08.md": "---\nlanguage: fr\n---\n# Club\n\n## Tuyau\n\nLe tuyau fuit.\n",
     "2024-05-09.md": "---\nlanguage: es\n---\n# Club\n\n## Manguera\n\nLa manguera gotea.\n",
     "2024-05-10.md": "---\nlanguage: pt\n---\n# Clube\n\n## Mangueira\n\nA mangueira pinga.\n",
+    "2024-05-06.md": "---\nlanguage: tr\n---\n# Kulüp\n\n## Hortum\n\nHortum sızdırıyor.\n",
 }
 SEARCH = search_in(FILES)
 
@@ -38,6 +39,9 @@ def intent_of(question: str) -> QueryIntent:
         "todas as reuniões",
         "会議の一覧",
         "모든 회의",
+        "tüm toplantılar",
+        "toplantıların listesi",
+        "TÜM TOPLANTILARI LİSTELE",
     ],
 )
 def test_all_meetings_are_asked_for(question: str) -> None:
@@ -59,6 +63,8 @@ def test_all_meetings_are_asked_for(question: str) -> None:
         "quando é a próxima reunião",
         "次回の会議はいつですか",
         "다음 회의는 언제인가요",
+        "Bir sonraki toplantı ne zaman?",
+        "gelecek toplantının tarihi nedir",
     ],
 )
 def test_the_next_meeting_is_asked_for(question: str) -> None:
@@ -84,6 +90,8 @@ def test_without_minutes_nothing_is_found(question: str) -> None:
         ("十月以来有什么新内容", AskedDate(month=10)),
         ("2024年3月以來有什麼新消息", AskedDate(2024, 3)),
         ("was gibt es Neues seit März", AskedDate(month=3)),
+        ("yeni ne var", None),
+        ("Mart 2024'ten beri ne değişti", AskedDate(2024, 3)),
     ],
 )
 def test_news_are_asked_for(question: str, since: AskedDate | None) -> None:
@@ -101,6 +109,8 @@ def test_news_are_asked_for(question: str, since: AskedDate | None) -> None:
         "誰來得最多",
         "wer war am häufigsten da",
         "quién asistió más",
+        "toplantılara en çok kim katıldı",
+        "en sık kimler geldi",
     ],
 )
 def test_who_came_most_often_is_asked_for(question: str) -> None:
@@ -131,6 +141,8 @@ def test_a_question_that_says_more_is_none_of_these(question: str) -> None:
         ("Who was Bob Smith?", "Bob Smith"),
         ("张三丰是谁", "张三丰"),
         ("谁是张三丰", "张三丰"),
+        ("Bob Smith kim?", "Bob Smith"),
+        ("Bob Smith kimdir", "Bob Smith"),
         ("who is the gardener", ""),
         ("who is in charge", ""),
         ("who is going to mend the hose that leaks near the shed", ""),

@@ -5,7 +5,7 @@ import pytest
 from bot.search.question.prices import asks_for_price, tells_price
 from tests.conftest import lines_of, search_in
 
-SPOKEN = ("en", "de", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "zh", "cs", "sv")
+SPOKEN = ("en", "de", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "zh", "cs", "sv", "tr")
 
 
 def asks(question: str) -> bool:
@@ -29,6 +29,8 @@ def asks(question: str) -> bool:
         "Сколько стоит бочка?",
         "Kolik stojí sud?",
         "Na kolik přijde nový sud?",
+        "Fıçı ne kadar tuttu?",
+        "Fıçının fiyatı nedir?",
     ],
 )
 def test_what_something_costs_is_a_question_for_a_price(question: str) -> None:
@@ -63,6 +65,8 @@ def test_other_numbers_and_people_are_none(question: str) -> None:
         "Beczka kosztuje 300 zł.",
         "Sud stojí 300 Kč.",
         "Zaplatíme 20 korun.",
+        "Fıçı 300 lira tuttu.",
+        "Aidat 450 TL oldu.",
         "한 개에 500원",
         "Tunnan kostar 300 kr.",
         "Avgiften är 250 kronor per år.",
