@@ -17,6 +17,10 @@ _MAX_SMALL_WORDS = 1  # words in small letters that a name of several words may 
 _MAX_WORDS_ALL_SMALL = 2  # of a name that has small letters alone: "fern moss"
 
 
+_INITIALS = re.compile(r"[^\W\d_a-z]{2}")
+"""Two capitals among people are somebody's, though they shorten a label of some language: "CJ"."""
+
+
 def is_listed_name(name: str, known: AttendeeWords, language: str = "", *, of_one: bool = False) -> bool:
     """Return whether a wording is the name of one person; `of_one` tells that it is an item of a list or a cell.
 
@@ -40,7 +44,7 @@ def is_listed_name(name: str, known: AttendeeWords, language: str = "", *, of_on
         or (_COUNT.match(name) and known.counted.search(name))
         or (_counts_people(words, known))  # "ca. 20 guests"
         or (has_han(name) and len(max(words, key=len)) > MAX_HAN_NAME)
-        or label_kind(name, language)
+        or (label_kind(name, language) and not _INITIALS.fullmatch(name))
         or name in known.particles  # the rest of "et al."
         or (small == words[1:] != [] and known.is_nobody(words[0].lower()))  # "None received"
         or _says_all_came(words, known, language)

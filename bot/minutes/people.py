@@ -10,6 +10,7 @@ from bot.minutes.model import Attendee
 from bot.minutes.name_lists import names_most
 from bot.minutes.names import is_hangul_name, looks_like_name, with_last_point, without_symbols
 from bot.minutes.offices import without_office
+from bot.minutes.parted_people import with_commas
 from bot.minutes.running_text import ASIDE, is_sentence
 from bot.minutes.shown import shown_text
 from bot.minutes.wiki_names import ALSO, with_pages
@@ -88,21 +89,11 @@ def people_and_absent_in(run: str, language: str = "", *, of_one: bool = False) 
         if not names_most(run[:_MAX_SENTENCE], language):
             return
         run = _NEXT_SENTENCE.split(run, maxsplit=1)[0]
-    run = run[:_MAX_RUN] if of_one else _with_commas(run[:_MAX_RUN], language)
+    run = run[:_MAX_RUN] if of_one else with_commas(run[:_MAX_RUN], words, language)
     first, *others = _from_the_end(list(_runs(run, words)), words) if of_one else _runs(run, words)
     may_tell_office = of_one and looks_like_name(first, language)
     for wording in (first, *(one for one in others if not (may_tell_office and _OFFICE.fullmatch(one)))):
         yield from _Reader(words, language, of_one=of_one).people(wording)
-
-
-def _with_commas(run: str, language: str) -> str:
-    """Return a run with commas in the place of the strokes that alone part its names: `Ada Byron / Bo Chen`."""
-    for stroke in ("|", "/"):
-        parts = [ASIDE.sub("", shown_text(part)).strip(_EDGES) for part in run.split(f" {stroke} ")]
-        are_names = len(parts) > 1 and all(looks_like_name(part, language) for part in parts)
-        if are_names or (len(parts) > _MAX_NAMES_OF_ONE and all(map(_FIRST_NAME.fullmatch, parts))):
-            return run.replace(f" {stroke} ", ", ")
-    return run
 
 
 def _runs(run: str, words: AttendeeWords) -> Iterator[str]:

@@ -136,3 +136,16 @@ def test_strokes_part_several_first_names(run: str) -> None:
 
 def test_a_name_from_its_end_is_one_person() -> None:
     assert names("van der Bark, Willow", of_one=True) == ["Willow van der Bark"]
+
+
+@pytest.mark.parametrize(
+    ("run", "names"),
+    [
+        ("Fern Moss, Acorn; Ivy Root, NHS Yard; and Dale Reed, Elm & Co", ["Fern Moss", "Ivy Root", "Dale Reed"]),
+        ("Fern Moss, Ivy Root; Dale Reed, Holly Bush", ["Fern Moss", "Ivy Root", "Dale Reed", "Holly Bush"]),
+        ("Fern Moss; Ivy Root", ["Fern Moss", "Ivy Root"]),
+        ("Fern, CJ, AI, Ivy", ["Fern", "CJ", "AI", "Ivy"]),
+    ],
+)
+def test_semicolons_and_capitals_part_people(run: str, names: list[str]) -> None:
+    assert [person.name for person in people_in(run, "en")] == names
