@@ -11,7 +11,7 @@ from bot.text import SourceText, fold
 
 _MAX_CHARACTERS = 160  # of a line that names a topic
 _MAX_LINES = 500  # of one file that are looked at
-_ASIDES = re.compile(r"(?:\s*[(（\[【][^()（）\[\]【】]{1,80}[)）\]】])+[\s.]*$")
+_ASIDES = re.compile(r"(?:(?<!\s)\s*+[(（\[【][^()（）\[\]【】]{1,80}[)）\]】]){1,3}+[\s.]{0,9}$")
 _EDGES = " -–—*_.:：•\\"
 
 

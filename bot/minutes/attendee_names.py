@@ -42,7 +42,7 @@ class AttendeeNames:
         """Of the names and handles, each by its key: "nova" of @kris-nova."""
         self.in_characters = bool(attendees) and all(map(_CHARACTERS.fullmatch, (one.name for one in attendees)))
         """Whether all of them are written in Chinese, Japanese or Korean characters."""
-        self._first_names = frozenset(name_key(attendee.name.split()[0]) for attendee in attendees if attendee.name)
+        self._first_names = tuple(name_key(attendee.name.split()[0]) for attendee in attendees if attendee.name)
         # What two people share names neither of them.
         for shared in (by_initials, first_names):
             for key, names in shared.items():

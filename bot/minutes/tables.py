@@ -23,7 +23,7 @@ _MAX_ANSWER = 8  # characters
 _BY_NAME = re.compile(r":\w{1,40}:")  # a picture by its name
 _MAY_NAME = re.compile(rf"{NO_SMALL}[\w'’.-]*(?:\s[^\W\d_][\w'’.-]*){{0,5}}")
 _NUMBERED = re.compile(r"^\d{1,3}[.)]\s*")
-_ASIDE = re.compile(r"\s*[(（\[][^()（）\[\]]{1,60}[)）\]]$")
+_ASIDE = re.compile(r"(?<!\s)\s*+[(（\[][^()（）\[\]]{1,60}[)）\]]$")
 """What stands behind a name, or behind the head of a column: "Ada Byron (Garden)", "Name (affiliation)"."""
 _EDGES = " \t*_:：.。#"
 

@@ -31,9 +31,9 @@ def test_a_common_word_of_another_language_counts_at_home_only(language: str) ->
     [
         ("schema", "sv", "headings.agenda"),
         ("data", "pl", "headings.logistics"),
-        ("signature", "fr", "headings.logistics"),
+        ("data", "it", "labels.date"),
         ("participation", "fr", "labels.attendees"),
-        ("online", "sv", "headings.attendees"),
+        ("points", "fr", "headings.agenda"),
         ("arbitrage", "fr", "roles.decision"),
     ],
 )
