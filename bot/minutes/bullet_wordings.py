@@ -3,8 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
+from bot.languages.merging import own_language
+from bot.languages.phrase_syntax import any_of, folded_phrases, shared_pattern, spaced, unspaced
+from bot.languages.reader import languages
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.list_shapes import items_inside, lines_above_lists
 from bot.minutes.roles import HAVE_TASKS, names_role, role_of
@@ -21,6 +25,8 @@ _MIN_EACH = 3  # of each who says so
 _MIN_TURNS = 3  # bullets in which somebody speaks who does so again
 _MIN_ANNOUNCED = 3  # bullets of a list that a line announces; numbered topics may stand in lists of one each
 _MIN_REPEATED = 2
+_LETTERS = re.compile(r"[^\W\d_]+")
+_MAX_SENTENCE = 200  # characters of such a sentence
 _COLONS = (":", "：")
 _ENDS = ("。", ".", "！", "!", *_COLONS)  # of a line that is all of a title; what follows a question is its answer
 _LINK_ENDS = re.compile(r"(?:https?://\S{1,500}|\]\([^()\s]{1,500}\))\s*$")
@@ -39,15 +45,35 @@ def announced_lists(section: Section, text: SourceText, language: str = "") -> l
     ]
     # What is to do, and what was decided, are no topics.
     named = [
-        (heading_kind(line, language), block)
+        (HeadingKind.AGENDA if _announces_agenda(line, language) else heading_kind(line, language), block)
         for line, block in lists
         if "://" not in line and not leads_to_tasks(line, language)
     ]
     notes = [block for kind, block in named if kind is HeadingKind.NOTES and _has_others_inside(block)]
     if notes and any(kind is HeadingKind.AGENDA for kind, _ in named):
         return notes
-    announced = [block for kind, block in named if kind in listing and len(block.list_items) >= _MIN_ANNOUNCED]
+    told = [block for line, block in lists if _announces_agenda(line, language)]
+    announced = [
+        block for kind, block in named if kind in listing and (block in told or len(block.list_items) >= _MIN_ANNOUNCED)
+    ]
     return _with_those_counting_on(announced, section, text)
+
+
+def _announces_agenda(line: str, language: str) -> bool:
+    """Return whether a sentence with a colon at its end tells that the agenda follows: "The agenda was as follows:"."""
+    shown = fold(shown_text(line[-_MAX_SENTENCE:])).rstrip()
+    return shown.endswith(_COLONS) and _agendas(own_language(language)).search(shown) is not None
+
+
+@cache
+def _agendas(language: str) -> re.Pattern[str]:
+    """Return what finds the words for an agenda in a sentence: those that formalities are told with too."""
+    own = languages()[language]
+    subjects = frozenset(_LETTERS.findall(" ".join(folded_phrases(own.minutes.headings.formal_subjects))))
+    known = subjects | frozenset(map(fold, own.questions.stop_words))
+    agendas = folded_phrases(own.minutes.headings.agenda)
+    told = tuple(phrase for phrase in agendas if known.issuperset(_LETTERS.findall(phrase)))
+    return shared_pattern(rf"(?<!\w){any_of(spaced(told))}(?!\w)|{any_of(unspaced(told))}")
 
 
 def _with_those_counting_on(announced: Sequence[Block], section: Section, text: SourceText) -> list[Block]:

@@ -43,6 +43,7 @@ def is_listed_name(name: str, known: AttendeeWords, language: str = "", *, of_on
         or (len(name) == 1 and not has_han(name))  # "x" stands for nobody, "D" for an office
         or (_COUNT.match(name) and known.counted.search(name))
         or (_counts_people(words, known))  # "ca. 20 guests"
+        or (words[-1].isdecimal() and known.is_nobody(" ".join(words[:-1]).lower()))  # "Quorum 6"
         or (has_han(name) and len(max(words, key=len)) > MAX_HAN_NAME)
         or (label_kind(name, language) and not _INITIALS.fullmatch(name))
         or name in known.particles  # the rest of "et al."

@@ -58,6 +58,7 @@ _PLAIN_HANDLE = re.compile(r"[a-z0-9][\w-]*", re.IGNORECASE)
 _MAX_NAMES_OF_ONE = 2  # names that a line of a list may hold side by side and still be one person: "石榴 园艺社"
 _SAID_TWICE = re.compile(rf"(?<!\S)(\S{{1,30}}(?: \S{{1,30}}){{1,3}}|[{HAN}]{{2,4}})\s+\1(?!\S)")
 """A name and once more the same, as where a link to somebody's page stands behind the name."""
+_TITLE = re.compile(r"^[^\W\d_]{1,4}\.\s+")  # "M. Mathurin Petit"
 _NEXT_SENTENCE = re.compile(r"(?<=\w\w)[.!?]\s+(?=[^\W\d_])")
 _MAX_SENTENCE = 2_000  # characters of a run that are looked at to tell whether it is running text
 _MAX_RUN = 20_000  # characters of a run of names that are read
@@ -85,6 +86,7 @@ def people_and_absent_in(run: str, language: str = "", *, of_one: bool = False) 
     [('Ada Byron', False), ('Chen Wei', True)]
     """
     words = attendee_words(own_language(language))
+    run = run.rstrip(" .") if of_one and _opens_with_name(run, language) else run
     if is_sentence(shown_text(run[:_MAX_SENTENCE]), language):
         if not names_most(run[:_MAX_SENTENCE], language):
             return
@@ -94,6 +96,12 @@ def people_and_absent_in(run: str, language: str = "", *, of_one: bool = False) 
     may_tell_office = of_one and looks_like_name(first, language)
     for wording in (first, *(one for one in others if not (may_tell_office and _OFFICE.fullmatch(one)))):
         yield from _Reader(words, language, of_one=of_one).people(wording)
+
+
+def _opens_with_name(run: str, language: str) -> bool:
+    """Return whether an item ends in a full stop though it is no sentence: "Ada Byron, owner of 24 shares."."""
+    name, comma, rest = _TITLE.sub("", shown_text(run[:_MAX_SENTENCE]).strip(_EDGES)).partition(",")
+    return bool(comma) and looks_like_name(name, language) and _NEXT_SENTENCE.search(rest) is None
 
 
 def _runs(run: str, words: AttendeeWords) -> Iterator[str]:

@@ -16,8 +16,8 @@ from bot.text import HAN, NO_SMALL, fold, has_han
 HAVE_TASKS = frozenset({Role.DECISION, Role.ACTION, Role.OPEN_QUESTION})
 """Roles of what somebody may have to do; a heading gives them to the headings beneath it too."""
 
-# A number may stand behind a name: "Decision 58.1", "AI #3".
-_NUMBER = re.compile(r"[\s#№._-]{0,20}+\d[\d./-]{0,20}+\W{0,20}+$")
+# A number may stand behind a name: "Decision 58.1", "AI #3", "Beschluss Nr. 1".
+_NUMBER = re.compile(r"[\s#№._-]{0,20}+(?:(?<=\s)n[ro°º]{1,2}\.?\s?)?\d[\d./-]{0,20}+\W{0,20}+$")
 _LEADING = re.compile(r"(?P<name>[^:：]+)[:：]")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|[eè]re|er|[eè]me|e|ª|º)\s+")
 """What counts decisions before their name: "1ère résolution"."""

@@ -31,6 +31,7 @@ _MOST_LOOKED_UP = 50  # names
 _GIVEN_NAME = 2  # characters
 _MIN_WORD = 3  # letters of a word by which somebody is known again
 _MIN_PRESENT = 2  # names in the first run; one alone may be anything
+_MIN_COMMAS = 2  # of a list in brackets
 _BEFORE_COMMA = re.compile(r"(?<!\s)\s++(?=[,.;:])|(?<=[^ ] ) ++")
 _SENTENCE_END = re.compile(r"(?:(?<=\w{4})[.!?]|;|。)\s*(?=[^\W\d_])|\n\n")  # none behind "Stv."
 
@@ -84,7 +85,12 @@ def _top(sections: Sequence[Section], text: SourceText) -> str:
     for row in running:
         blocks.setdefault(row.block, []).append(shown_text(row.text))
     top = "\n\n".join(" ".join(lines) for lines in blocks.values())[:_MAX_CHARACTERS]
-    return _BEFORE_COMMA.sub("", ASIDE.sub("", top))
+    return _BEFORE_COMMA.sub("", ASIDE.sub(_listed, top))
+
+
+def _listed(aside: re.Match[str]) -> str:
+    """Return what brackets list, between commas, nothing for others: "The board (Ada, Bo and Cy) met in May."."""
+    return f", {aside[1]}," if aside[1].count(",") >= _MIN_COMMAS else ""
 
 
 class _Said(NamedTuple):

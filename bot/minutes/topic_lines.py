@@ -123,9 +123,12 @@ class TopicLines:
 
     def _holds_titles(self, piece: Section) -> bool:
         """Return whether several lines or bullets beneath a heading stand above a list each: those are the topics."""
-        block = piece.blocks[0] if piece.blocks else None
-        if block and block.list_items and block.lines.first == piece.lines.first:
-            return hold_titles([(block, one) for one in items_inside(block, block.list_items[0])], self._text)
+        items = [(block, item) for block in piece.blocks for item in block.list_items]
+        if items and items[0][1].first == piece.lines.first:  # the heading is a bullet itself
+            block, own = items[0]
+            return hold_titles([(block, one) for one in items_inside(block, own)], self._text)
+        if hold_titles(items, self._text):
+            return True
         found = titles_above_lists(piece, self._text, self._kinds, self._language)
         return len(tuple(islice(found, _MIN_TITLES))) == _MIN_TITLES
 

@@ -38,6 +38,10 @@ _TICKET_ALONE = re.compile(
 _TITLE_BEFORE = re.compile(r".{2,80}?(?:\s:\s|:\s|：)")
 _BOLD_BEFORE = re.compile(r"(\*\*|__)(?=\S)(?P<title>[^*_\d#@\n]{2,80})(?<=\S)\1\s++[-–—]{1,2}\s")
 _BOLD_LABEL = re.compile(r"(\*\*|__)(?=\S)(?P<title>[^*_\n:：]{2,80}?)\s?[:：.。]\1\s*(?=[^\W_])")
+_BEFORE_TOLD = re.compile(
+    r"(?P<title>[^\s:：.!?。()\[\]][^:：.!?。()\[\]\n]{1,48}?)\s[-–—]{1,2}\s(?=\S.{30,400}[^\W\d_]{3}\.(?:\s|$))"
+)
+"""A title before a dash behind which a sentence stands: "Hose - we buy a new one before the summer comes."."""
 _TAGS = re.compile(r"</?(?:b|strong)>")
 _PAIRS = ("[]", "()", "（）", "【】")
 _RUN_IN = re.compile(r"(?P<title>[^.。!?！？:：]{2,60}?)(?:(?<=[^\W\d_]{4})\.\s(?=[^\W\d_])|。)")
@@ -90,6 +94,8 @@ def title_of(wording: str, language: str = "") -> str:
     ('Proposal: a new hose', 'Vorschlag 2: neuer Schlauch')
     >>> title_of("**Hose** – it leaks"), title_of("Hose (led by: Ada)"), title_of("gh-12 DOC: name the hose")
     ('Hose', 'Hose (led by: Ada)', 'gh-12 DOC: name the hose')
+    >>> title_of("Hose - we buy a new one before the summer comes."), title_of("Hose - a new one for the yard")
+    ('Hose', 'Hose - a new one for the yard')
     >>> title_of("**Item 1**: Hose"), title_of("Item 1: Hose: it leaks")
     ('**Item 1**: Hose', 'Item 1: Hose')
     >>> title_of("**Hose:** It leaks"), title_of("**Hose.** It leaks"), title_of("**Hose** leaks")
@@ -129,6 +135,8 @@ def _title_before(wording: str) -> str:
         return bold["title"]
     if labelled := _BOLD_LABEL.match(wording):
         return labelled["title"]
+    if told := _BEFORE_TOLD.match(wording):
+        return told["title"]
     match = _TITLE_BEFORE.match(wording)
     title = match.group().rstrip(":： ") if match and match.end() < len(wording) else wording
     rest = wording[len(title) :]

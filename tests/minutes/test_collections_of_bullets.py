@@ -99,3 +99,22 @@ def test_sentences_that_are_formalities_are_no_topics() -> None:
         "4. Hedge",
     )
     assert topics(*lines) == ["Hose", "Hedge"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("The chair read out the agenda, which was:", "en"),
+        ("Le Président rappelle l'**ordre du jour**, à savoir :", "fr"),
+        ("Die Tagesordnung lautete wie folgt:", "de"),
+    ],
+)
+def test_a_sentence_with_a_colon_announces_the_agenda_below_it(sentence: str, language: str) -> None:
+    top = ("---", f"language: {language}", "---", "# Council 2024-03-05", "", "We met in the barn.", "", sentence, "")
+    minutes = read(lines_of(*top, "- Hose", "- Hedge", "", "Nobody asked for more."), "2024-03-05.md")
+    assert [item.heading for item in minutes.topics] == ["Hose", "Hedge"]
+
+
+def test_a_sentence_behind_a_dash_is_no_part_of_a_title() -> None:
+    lines = ("## Agenda", "", "- Hose - we buy a new one before the summer comes.", "- Hedge - the one at the gate", "")
+    assert topics(*lines) == ["Hose", "Hedge - the one at the gate"]

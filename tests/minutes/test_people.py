@@ -149,3 +149,9 @@ def test_a_name_from_its_end_is_one_person() -> None:
 )
 def test_semicolons_and_capitals_part_people(run: str, names: list[str]) -> None:
     assert [person.name for person in people_in(run, "en")] == names
+
+
+def test_what_follows_a_name_in_an_item_with_a_full_stop_is_said_of_its_bearer() -> None:
+    item = "M. Fern Moss, propriétaire de 24 parts, gérante."
+    assert [person.name for person in people_in(item, "fr", of_one=True)] == ["M. Fern Moss"]
+    assert not [*people_in("Quorum 6", "en", of_one=True)]

@@ -29,6 +29,19 @@ def test_sentences_tell_who_came_and_who_did_not(sentence: str) -> None:
     assert people(sentence) == (["Fern", "Holly", "Ivy Root"], ["Moss Green"])
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The board (Fern, Holly, and Ivy Root) met at 4 p.m. in the barn.",
+        "Fern, Holly and Ivy Root met online.",
+        "Fern, Holly und Ivy Root trafen sich im Schuppen.",
+        "Fern, Holly et Ivy Root se sont réunis dans la grange.",
+    ],
+)
+def test_those_who_met_came(sentence: str) -> None:
+    assert people(sentence) == (["Fern", "Holly", "Ivy Root"], [])
+
+
 def test_korean_sentences_tell_it_behind_the_names() -> None:
     sentence = "회장 박영호, 총무 이준석, 송민아 세 사람이 나왔고, 부회장 김태식과 감사 유정훈은 나오지 못하였다."
     assert people(sentence, said=SAID_IN_KOREAN, named="박영호 회장이 물었다.") == (
