@@ -7,7 +7,8 @@ from bot.languages.merging import own_language
 from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.attendee_words import attendee_words
 from bot.minutes.heading_kinds import heading_kind
-from bot.minutes.names import name_key
+from bot.minutes.names import looks_like_name, name_key
+from bot.minutes.offices import ends_in_office
 from bot.minutes.presenter_words import PresenterWords, presenter_words
 from bot.minutes.shown import shown_text
 from bot.text import NO_SMALL
@@ -33,7 +34,8 @@ def named_ends(headings: Sequence[str], people: AttendeeNames, language: str = "
     """Return the keys of the names that headings end with, behind a dash or in brackets: "Report - Ada", "Hose (Bo)".
 
     At least three have to end so, most with nothing but what may be names, half of them with one of `people`. In a
-    language that writes any noun with a capital, nothing tells a name from it.
+    language that writes any noun with a capital, nothing tells a name from it. If nobody is known, whole names are
+    people where an office stands before one: "President - Ada Byron".
     """
     words = presenter_words(own_language(language))
     if words.capital_nouns:
@@ -41,10 +43,18 @@ def named_ends(headings: Sequence[str], people: AttendeeNames, language: str = "
     ends = [match for heading in headings if (match := _END.search(shown_text(heading[:_MAX_CHARACTERS]).strip()))]
     parts = [[part.strip() for part in words.parts.split(end["behind"] or end["inside"]) if part] for end in ends]
     named = [names for names in parts if all(may_be_called(name, words) for name in names)]
+    if not people and any(ends_in_office(_before(end)) for end in ends):
+        named = [names for names in named if all(looks_like_name(name, language) for name in names)]
+        are_told = len(named) >= _MIN_ENDS and len(named) * 3 >= len(ends) * 2
+        return frozenset(name_key(name) for names in named for name in names) if are_told else frozenset()
     known = sum(any(_is_known(name, people) for name in names) for names in named)
     if len(named) < _MIN_ENDS or len(named) * 2 <= len(ends) or known * 2 < len(named):
         return frozenset()
     return frozenset(name_key(name) for names in named for name in names)
+
+
+def _before(end: re.Match[str]) -> str:
+    return end.string[: end.start()].strip()
 
 
 def may_be_called(name: str, words: PresenterWords) -> bool:

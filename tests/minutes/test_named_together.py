@@ -71,3 +71,13 @@ def test_yes_and_no_beside_names_tell_who_came(head: str) -> None:
     )
     assert [one.name for one in minutes.attendees] == ["Fern Moss"]
     assert [one.name for one in minutes.absent] == ["Holly Bush"]
+
+
+def test_whole_names_behind_offices_are_people_though_nobody_is_known() -> None:
+    headings = ["President - Fern Moss", "Treasurer - Holly Bush", "Yard council - Ivy Root"]
+    nobody = AttendeeNames([])
+    assert named_ends(headings, nobody, "en") == {"fernmoss", "hollybush", "ivyroot"}
+    assert (
+        named_ends([one.replace("President", "Pipes").replace("Treasurer", "Taps") for one in headings], nobody)
+        == set()
+    )
