@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.minutes.attendee_words import AttendeeWords
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.running_text import MAX_HAN_NAME, MAX_NAME_WORDS
-from bot.text import has_han
+from bot.text import CAPITAL, has_han
 
 _NO_NAME = re.compile(r"[:：?？!！/=<>{}#\\]|\d{4}[-/.年]|\+\d")
 _HANDLE_WITH_COLON = re.compile(r"(?P<before>(?!(?:Category|File|Help|Template):)[A-Za-z]\w{1,20}):\w{1,20}")
@@ -17,7 +17,7 @@ _MAX_SMALL_WORDS = 1  # words in small letters that a name of several words may 
 _MAX_WORDS_ALL_SMALL = 2  # of a name that has small letters alone: "fern moss"
 
 
-_INITIALS = re.compile(r"[^\W\d_a-z]{2}")
+_INITIALS = re.compile(rf"[{CAPITAL}]{{2}}")
 """Two capitals among people are somebody's, though they shorten a label of some language: "CJ"."""
 
 

@@ -42,6 +42,7 @@ _BEFORE_TOLD = re.compile(
     r"(?P<title>[^\s:：.!?。()\[\]][^:：.!?。()\[\]\n]{1,48}?)\s[-–—]{1,2}\s(?=\S.{30,400}[^\W\d_]{3}\.(?:\s|$))"
 )
 """A title before a dash behind which a sentence stands: "Hose - we buy a new one before the summer comes."."""
+_WORD = re.compile(r"[^\W\d_]+")
 _TAGS = re.compile(r"</?(?:b|strong)>")
 _PAIRS = ("[]", "()", "（）", "【】")
 _RUN_IN = re.compile(r"(?P<title>[^.。!?！？:：]{2,60}?)(?:(?<=[^\W\d_]{4})\.\s(?=[^\W\d_])|。)")
@@ -104,7 +105,7 @@ def title_of(wording: str, language: str = "") -> str:
     start = _behind_number(wording, language)
     if start and (told := before_sentence(wording[start:])):
         return wording[:start] + told
-    title = _title_before(wording[start:])
+    title = _title_before(wording[start:], language)
     return wording if _says_kind(title, language) else wording[:start] + title
 
 
@@ -129,13 +130,15 @@ def _behind_number(wording: str, language: str) -> int:
     return len(wording) - len(behind) if names_number(shown_text(wording), language) else 0
 
 
-def _title_before(wording: str) -> str:
+def _title_before(wording: str, language: str) -> str:
     """Return the title of a wording without a number: in bold, or before a colon."""
     if (bold := _BOLD_BEFORE.match(wording)) and not bold["title"].isupper():
         return bold["title"]
     if labelled := _BOLD_LABEL.match(wording):
         return labelled["title"]
-    if told := _BEFORE_TOLD.match(wording):
+    told = _BEFORE_TOLD.match(wording)
+    small = languages()[own_language(language)].questions.stop_words
+    if told and small.isdisjoint(_WORD.findall(told["title"].lower())):  # "It is split - …" is a sentence itself
         return told["title"]
     match = _TITLE_BEFORE.match(wording)
     title = match.group().rstrip(":： ") if match and match.end() < len(wording) else wording

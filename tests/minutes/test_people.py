@@ -155,3 +155,4 @@ def test_what_follows_a_name_in_an_item_with_a_full_stop_is_said_of_its_bearer()
     item = "M. Fern Moss, propriétaire de 24 parts, gérante."
     assert [person.name for person in people_in(item, "fr", of_one=True)] == ["M. Fern Moss"]
     assert not [*people_in("Quorum 6", "en", of_one=True)]
+    assert not [*people_in("请假", "zh", of_one=True)]
