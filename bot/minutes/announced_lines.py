@@ -1,4 +1,7 @@
-"""Finds who presents what a typed agenda names: lines of plain text that headings repeat, "Hose update (Ada)"."""
+"""Finds who presents what lines of plain text name, such as those of a typed agenda: "Hose update (Ada)".
+
+What counts is what headings repeat.
+"""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -23,9 +26,8 @@ def announced_lines(
     for count, line in enumerate(_lines_of_paragraphs(sections, text)):
         if count == _MAX_LINES:
             break
-        aside = _ASIDES.search(line)
-        names = presenters_of(line, (), people, language) if aside else ()
-        title = fold(plain_heading(line[: aside.start()])).strip(_EDGES) if aside else ""
+        names = presenters_of(line, (), people, language)
+        title = fold(plain_heading(_ASIDES.sub("", line))).strip(_EDGES)
         if title and names and all(people.name_of(name) or people.shortens(name) for name in names):
             found.setdefault(title, names)
     return found

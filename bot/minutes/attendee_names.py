@@ -19,6 +19,7 @@ class AttendeeNames:
         self._names: dict[str, str] = {}
         by_initials: dict[str, list[str]] = {}
         first_names: dict[str, list[str]] = {}
+        shortened: dict[str, list[str]] = {}
         for attendee in attendees:
             for key in (attendee.name, attendee.handle, attendee.abbreviation):
                 if key:
@@ -27,9 +28,8 @@ class AttendeeNames:
             for short in (attendee.name.split()[0], *called_for_short(attendee.name)):
                 first_names.setdefault(name_key(short), []).append(attendee.name)
             words = attendee.name.split()
-            if len(words) > 1 and words[-1][0].isalpha():  # "AdaB", "Ada B."
-                first_names.setdefault(name_key(words[0] + words[-1][0]), []).append(attendee.name)
             if len(words) > 1:  # "Byron Ada" is she too
+                shortened.setdefault(name_key(words[0] + words[-1][0]), []).append(attendee.name)  # "AdaB", "Ada B."
                 turned = {name_key("".join(one)) for one in (words[-1:] + words[:-1], words[1:] + words[:1])}
                 for key in turned:
                     first_names.setdefault(key, []).append(attendee.name)
@@ -44,7 +44,7 @@ class AttendeeNames:
         """Whether all of them are written in Chinese, Japanese or Korean characters."""
         self._first_names = tuple(name_key(attendee.name.split()[0]) for attendee in attendees if attendee.name)
         # What two people share names neither of them.
-        for shared in (by_initials, first_names):
+        for shared in (by_initials, first_names, shortened):
             for key, names in shared.items():
                 if len(frozenset(names)) == 1 and len(key) > 1:
                     self._names.setdefault(key, names[0])

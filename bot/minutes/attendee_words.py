@@ -22,7 +22,6 @@ _NO_NAME = "-"
 _TWO_WORDS = 2
 _ABBREVIATED = 2  # letters of what is an organisation's only in capitals
 _NAME = 3  # Chinese characters; a longer run may name a group
-# What stands beneath "present" if somebody did not come, in minutes of any language.
 
 
 @dataclass(frozen=True)

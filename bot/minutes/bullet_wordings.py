@@ -9,8 +9,10 @@ from itertools import pairwise
 from bot.languages.merging import own_language
 from bot.languages.phrase_syntax import any_of, folded_phrases, shared_pattern, spaced, unspaced
 from bot.languages.reader import languages
+from bot.minutes.denials import denies
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.list_shapes import items_inside, lines_above_lists
+from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.roles import HAVE_TASKS, names_role, role_of
 from bot.minutes.sections import Block, BlockKind, Section
 from bot.minutes.shown import shown_text
@@ -45,7 +47,7 @@ def announced_lists(section: Section, text: SourceText, language: str = "") -> l
     ]
     # What is to do, and what was decided, are no topics.
     named = [
-        (HeadingKind.AGENDA if _announces_agenda(line, language) else heading_kind(line, language), block)
+        (heading_kind(line, language) or (HeadingKind.AGENDA if _announces_agenda(line, language) else None), block)
         for line, block in lists
         if "://" not in line and not leads_to_tasks(line, language)
     ]
@@ -62,7 +64,12 @@ def announced_lists(section: Section, text: SourceText, language: str = "") -> l
 def _announces_agenda(line: str, language: str) -> bool:
     """Return whether a sentence with a colon at its end tells that the agenda follows: "The agenda was as follows:"."""
     shown = fold(shown_text(line[-_MAX_SENTENCE:])).rstrip()
-    return shown.endswith(_COLONS) and _agendas(own_language(language)).search(shown) is not None
+    if not shown.endswith(_COLONS) or heading_kind(line, language) is not None:
+        return False
+    own = own_language(language)
+    # "Not on the agenda", "for the agenda of the next meeting"
+    is_other = names_other_meeting(line, language) or denies(shown, own)
+    return _agendas(own).search(shown) is not None and not is_other
 
 
 @cache
@@ -72,7 +79,8 @@ def _agendas(language: str) -> re.Pattern[str]:
     subjects = frozenset(_LETTERS.findall(" ".join(folded_phrases(own.minutes.headings.formal_subjects))))
     known = subjects | frozenset(map(fold, own.questions.stop_words))
     agendas = folded_phrases(own.minutes.headings.agenda)
-    told = tuple(phrase for phrase in agendas if known.issuperset(_LETTERS.findall(phrase)))
+    worded = [(phrase, frozenset(_LETTERS.findall(phrase))) for phrase in agendas]
+    told = tuple(phrase for phrase, words in worded if words <= known and not words.isdisjoint(subjects))
     return shared_pattern(rf"(?<!\w){any_of(spaced(told))}(?!\w)|{any_of(unspaced(told))}")
 
 

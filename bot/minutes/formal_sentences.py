@@ -1,16 +1,18 @@
 """Tells the sentences that are formalities: "The minutes of the last meeting were approved"."""
 
 import re
-from functools import cache, partial
+from functools import cache
 
 from bot.languages.phrase_syntax import folded_phrases
 from bot.languages.reader import languages
 from bot.languages.scripts import SPACED
+from bot.minutes.denials import denies
 from bot.minutes.heading_words import dated_words, fillers_of
 from bot.text import fold
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _MAX_WORDS = 16
+_OF_DATES = "年月日"  # behind digits, in Chinese and Japanese
 
 
 def tells_formality(folded: str, language: str) -> bool:
@@ -29,6 +31,11 @@ def tells_formality(folded: str, language: str) -> bool:
     words = pattern.findall(folded)
     if not 1 < len(words) <= _MAX_WORDS or verbs.isdisjoint(words) or subjects.isdisjoint(words):
         return False
+    beside = _words_of(language, "formal_words")  # "without changes" denies nothing
+    if folded.rstrip().endswith((":", "：")) or denies(
+        " ".join(word for word in words if word not in beside), language
+    ):
+        return False  # "The chair read out the agenda:", "The minutes were not approved"
     return (subjects | verbs | _small(language)).issuperset(words)
 
 
@@ -43,9 +50,9 @@ def _small(language: str) -> frozenset[str]:
 @cache
 def _unspaced(language: str) -> re.Pattern[str]:
     """Return what finds the words of a language without blanks, the longest first, and anything else by its letters."""
-    lists = map(partial(_words_of, language), ("formal_subjects", "formal_verbs", "formal_words"))
+    lists = _words_of(language, "formal_subjects"), _words_of(language, "formal_verbs"), _small(language)
     words = sorted(frozenset().union(*lists), key=len, reverse=True)
-    return re.compile("|".join((*map(re.escape, words), r"[^\W\d_]")))
+    return re.compile("|".join((*map(re.escape, filter(None, words)), rf"(?<!\d)[{_OF_DATES}]|[^\W\d_{_OF_DATES}]")))
 
 
 @cache

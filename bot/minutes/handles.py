@@ -22,7 +22,7 @@ _HANDLE = re.compile(
     r"(?<![A-Za-z0-9._%+@/-])[@＠](?P<blank> ?)(?P<name>(?:(?!\s[-–—]\s)[^@＠,，、;；&()（）\[\]【】:：|])+)"
     r"(?P<parted>[:：]|\s[-–—]\s)?"
 )
-_LEFT_OUT = " … "
+_LEFT_OUT = " … "  # a heading may be code but for the brackets behind it
 _CODE = re.compile(r"(`{1,3})[^`\n]{1,500}\1")
 _WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]++)[^\w@＠]*+$")
 _NOTHING = re.compile(r"[\s,，、;；/&.。|*_-]*")
@@ -48,7 +48,7 @@ _MIN_HEADINGS = 3  # that end with a name in brackets, until such a word is know
 
 
 def plain_heading(heading: str) -> str:
-    """Return a heading as a page shows it, its code left out and its blanks single; a heading may be code alone."""
+    """Return a heading as a page shows it, a sign in the place of its code, and its blanks single."""
     return " ".join(shown_text(_CODE.sub(_LEFT_OUT, heading[:_MAX_CHARACTERS])).split())
 
 

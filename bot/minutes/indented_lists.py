@@ -7,8 +7,8 @@ _BULLET = re.compile(r"\s+(?:[-*+•]|\d{1,3}[.)])\s+\S")
 _MIN_BULLETS = 2
 
 
-def with_lists_outdented(body: str, code: Iterable[Sequence[int]]) -> str:
-    """Return a text with the lists among its indented code at the margin, itself if there are none.
+def with_lists_outdented(body: str, code: Iterable[Sequence[int]]) -> str | None:
+    """Return a text with the lists among its indented code at the margin, None if there are none.
 
     `code` are the first line of each such code and the one behind it, counted from 0. It is a list if it begins with a
     bullet, and at least half of its lines are bullets.
@@ -16,7 +16,8 @@ def with_lists_outdented(body: str, code: Iterable[Sequence[int]]) -> str:
     >>> with_lists_outdented("Reports\\n\\n    - Hose\\n      - leaks\\n", [(2, 4)])
     'Reports\\n\\n- Hose\\n  - leaks\\n'
     """
-    lines: list[str] | None = None
+    lines: list[str] = []
+    is_changed = False
     for first, end in code:
         lines = lines or body.split("\n")
         written = [number for number in range(first, end) if lines[number].strip()]
@@ -26,5 +27,5 @@ def with_lists_outdented(body: str, code: Iterable[Sequence[int]]) -> str:
         margin = min(len(lines[number]) - len(lines[number].lstrip()) for number in written)
         for number in written:
             lines[number] = lines[number][margin:]
-    outdented = "\n".join(lines) if lines else body
-    return outdented if outdented != body else body
+        is_changed = True
+    return "\n".join(lines) if is_changed else None

@@ -33,7 +33,7 @@ def are_together(written: str, names: Sequence[str], people: AttendeeNames, word
 def named_ends(headings: Sequence[str], people: AttendeeNames, language: str = "") -> frozenset[str]:
     """Return the keys of the names that headings end with, behind a dash or in brackets: "Report - Ada", "Hose (Bo)".
 
-    At least three have to end so, most with nothing but what may be names, half of them with one of `people`. In a
+    At least three have to end so, most with nothing but what may be names, two thirds with one of `people`. In a
     language that writes any noun with a capital, nothing tells a name from it. If nobody is known, whole names are
     people where an office stands before one: "President - Ada Byron".
     """
@@ -48,7 +48,7 @@ def named_ends(headings: Sequence[str], people: AttendeeNames, language: str = "
         are_told = len(named) >= _MIN_ENDS and len(named) * 3 >= len(ends) * 2
         return frozenset(name_key(name) for names in named for name in names) if are_told else frozenset()
     known = sum(any(_is_known(name, people) for name in names) for names in named)
-    if len(named) < _MIN_ENDS or len(named) * 2 <= len(ends) or known * 2 < len(named):
+    if len(named) < _MIN_ENDS or len(named) * 2 <= len(ends) or known * 3 < len(named) * 2:
         return frozenset()
     return frozenset(name_key(name) for names in named for name in names)
 

@@ -1,4 +1,4 @@
-"""Parts the people of a run by commas that strokes or semicolons part: "Ada Byron / Bo Chen", "Ada Byron, Oak; Bo"."""
+"""Puts commas where strokes or semicolons part people: "Ada Byron / Bo Chen", "Ada Byron, Oak; Bo Chen, Elm"."""
 
 import re
 from collections.abc import Sequence
@@ -11,6 +11,8 @@ from bot.text import NO_SMALL
 
 _EDGES = " \t\r\n*.。:：`|—–-!#>•()"
 _FIRST_NAME = re.compile(rf"{NO_SMALL}[^\W\d_]{{1,20}}")
+_COMMA = re.compile("[,，]")
+_SEMICOLON = re.compile("[;；]")
 _MOST_OF_ONE = 2  # names that a line may hold side by side and still be one person
 
 
@@ -20,11 +22,14 @@ def with_commas(run: str, words: AttendeeWords, language: str) -> str:
     Likewise if semicolons part its people, and what stands behind each comma says where they come from:
     `Ada Byron, Oak; Bo Chen, Elm & Co`.
     """
-    parts = [[piece.strip(_EDGES) for piece in part.split(",")] for part in run.split(";") if part.strip()]
-    if len(parts) > 1:
-        people = [words.separator.split(f" {shown_text(pieces[0])}")[-1].strip() for pieces in parts]
-        if _name_employers(people, parts, language):
-            return ", ".join(people)
+    parts = [[piece.strip(_EDGES) for piece in _COMMA.split(part)] for part in _SEMICOLON.split(run) if part.strip()]
+    if len(parts) > 1 and all(len(pieces) > 1 for pieces in parts):
+        people = [
+            [one for one in words.separator.split(f" {shown_text(pieces[0])}") if one.strip()] for pieces in parts
+        ]
+        others = [shown_text(piece) for pieces in parts for piece in pieces[1:]]
+        if _are_people(people, language) and not any(_may_be_person(other, language) for other in others):
+            return ", ".join(name.strip() for names in people for name in names)
     for stroke in ("|", "/"):
         names = [ASIDE.sub("", shown_text(part)).strip(_EDGES) for part in run.split(f" {stroke} ")]
         are_names = len(names) > 1 and all(looks_like_name(name, language) for name in names)
@@ -33,8 +38,11 @@ def with_commas(run: str, words: AttendeeWords, language: str) -> str:
     return run
 
 
-def _name_employers(people: Sequence[str], parts: Sequence[Sequence[str]], language: str) -> bool:
-    """Return whether the first of what commas part is a name each time, and what follows it mostly none."""
-    are_names = all(looks_like_name(name, language) for name in people)
-    others = sum(looks_like_name(shown_text(pieces[1]), language) for pieces in parts if len(pieces) > 1)
-    return are_names and all(len(pieces) > 1 for pieces in parts) and others * 2 <= len(parts)
+def _are_people(parts: Sequence[Sequence[str]], language: str) -> bool:
+    return all(names and all(looks_like_name(name, language) for name in names) for names in parts)
+
+
+def _may_be_person(wording: str, language: str) -> bool:
+    """Return whether a wording may be a name; what holds an abbreviation is a company: "NHS England"."""
+    is_company = any(len(word) > 1 and word.isupper() for word in wording.split())
+    return looks_like_name(wording, language) and not is_company

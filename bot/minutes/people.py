@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.languages.merging import own_language
+from bot.languages.reader import languages
 from bot.minutes.attendee_words import AttendeeWords, attendee_words
 from bot.minutes.listed_names import is_listed_name
 from bot.minutes.model import Attendee
@@ -58,6 +59,7 @@ _PLAIN_HANDLE = re.compile(r"[a-z0-9][\w-]*", re.IGNORECASE)
 _MAX_NAMES_OF_ONE = 2  # names that a line of a list may hold side by side and still be one person: "石榴 园艺社"
 _SAID_TWICE = re.compile(rf"(?<!\S)(\S{{1,30}}(?: \S{{1,30}}){{1,3}}|[{HAN}]{{2,4}})\s+\1(?!\S)")
 """A name and once more the same, as where a link to somebody's page stands behind the name."""
+_MAX_OFFICE_WORDS = 5
 _TITLE = re.compile(r"^[^\W\d_]{1,4}\.\s+")  # "M. Mathurin Petit"
 _NEXT_SENTENCE = re.compile(r"(?<=\w\w)[.!?]\s+(?=[^\W\d_])")
 _MAX_SENTENCE = 2_000  # characters of a run that are looked at to tell whether it is running text
@@ -86,7 +88,7 @@ def people_and_absent_in(run: str, language: str = "", *, of_one: bool = False) 
     [('Ada Byron', False), ('Chen Wei', True)]
     """
     words = attendee_words(own_language(language))
-    run = run.rstrip(" .") if of_one and _opens_with_name(run, language) else run
+    run = run.rstrip(" .") if of_one and _is_name_with_office(run, language) else run
     if is_sentence(shown_text(run[:_MAX_SENTENCE]), language):
         if not names_most(run[:_MAX_SENTENCE], language):
             return
@@ -98,10 +100,22 @@ def people_and_absent_in(run: str, language: str = "", *, of_one: bool = False) 
         yield from _Reader(words, language, of_one=of_one).people(wording)
 
 
-def _opens_with_name(run: str, language: str) -> bool:
+def _is_name_with_office(run: str, language: str) -> bool:
     """Return whether an item ends in a full stop though it is no sentence: "Ada Byron, owner of 24 shares."."""
-    name, comma, rest = _TITLE.sub("", shown_text(run[:_MAX_SENTENCE]).strip(_EDGES)).partition(",")
-    return bool(comma) and looks_like_name(name, language) and _NEXT_SENTENCE.search(rest) is None
+    shown = shown_text(run[:_MAX_SENTENCE]).strip()
+    name, *said = _TITLE.sub("", shown.strip(_EDGES)).split(",")
+    is_ended = shown.endswith(".") and looks_like_name(name, language) and _NEXT_SENTENCE.search(shown) is None
+    # An office is told in small letters and few words; "who is ill", "could not come" are no offices.
+    return is_ended and bool(said) and all(_is_office(piece.split(), language) for piece in said)
+
+
+def _is_office(words: Sequence[str], language: str) -> bool:
+    small = languages()[own_language(language)].questions.stop_words
+    return (
+        0 < len(words) <= _MAX_OFFICE_WORDS
+        and all(word[0].islower() or word.isdecimal() for word in words)
+        and words[0] not in small
+    )
 
 
 def _runs(run: str, words: AttendeeWords) -> Iterator[str]:

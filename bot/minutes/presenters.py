@@ -214,7 +214,7 @@ def _before_topic(
     mark = _BEFORE_TOPIC.search(plain)
     name = plain[: mark.start()] if mark else ""
     is_known = looks_like_name(name, words.language) and people.name_of(name) is not None
-    several = name.split("/") if mark and mark["dash"] else []
+    several = [part.strip() for part in words.parts.split(name) if part.strip()] if mark and mark["dash"] else []
     if are_together(name, several, people, words):
         yield from several
     elif mark and (is_known or (mark["dash"] and _is_surely_person(name, people, words))):

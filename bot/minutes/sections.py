@@ -207,8 +207,9 @@ def _tokens(text: SourceText, first_line: int) -> list[Token]:
     body = body.replace("\r\n", "\n").replace("\r", " ") if "\r" in body else body
     body = _with_blanks(_TOO_DEEP.sub(_flattened, body))
     tokens = _parser().parse(body)
-    outdented = with_lists_outdented(body, [token.map for token in tokens if token.type == "code_block" and token.map])
-    return tokens if outdented is body else _parser().parse(outdented)
+    code = [token.map for token in tokens if token.type == "code_block" and token.level == 0 and token.map]
+    outdented = with_lists_outdented(body, code)
+    return tokens if outdented is None else _parser().parse(outdented)
 
 
 def _with_blanks(body: str) -> str:

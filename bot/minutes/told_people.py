@@ -31,7 +31,7 @@ _MOST_LOOKED_UP = 50  # names
 _GIVEN_NAME = 2  # characters
 _MIN_WORD = 3  # letters of a word by which somebody is known again
 _MIN_PRESENT = 2  # names in the first run; one alone may be anything
-_MIN_COMMAS = 2  # of a list in brackets
+_MIN_LISTED = 4  # words in brackets that list people: "Ada, Bo and Cy"
 _BEFORE_COMMA = re.compile(r"(?<!\s)\s++(?=[,.;:])|(?<=[^ ] ) ++")
 _SENTENCE_END = re.compile(r"(?:(?<=\w{4})[.!?]|;|。)\s*(?=[^\W\d_])|\n\n")  # none behind "Stv."
 
@@ -90,7 +90,7 @@ def _top(sections: Sequence[Section], text: SourceText) -> str:
 
 def _listed(aside: re.Match[str]) -> str:
     """Return what brackets list, between commas, nothing for others: "The board (Ada, Bo and Cy) met in May."."""
-    return f", {aside[1]}," if aside[1].count(",") >= _MIN_COMMAS else ""
+    return f", {aside[1]}," if "," in aside[1] and len(aside[1].split()) >= _MIN_LISTED else ""
 
 
 class _Said(NamedTuple):

@@ -117,7 +117,8 @@ def _says_kind(title: str, language: str) -> bool:
 
 @cache
 def _kinds_of_points(language: str) -> frozenset[str]:
-    headings = languages()[language].minutes.headings  # elsewhere "Discuss" is a name
+    """Return the folded words of the minutes' own language: in French ones, "Discuss" is a program."""
+    headings = languages()[language].minutes.headings
     return frozenset(chain(*map(folded_phrases, (headings.point_labels, headings.topic_columns))))
 
 

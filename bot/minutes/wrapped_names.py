@@ -44,7 +44,7 @@ def _ends_sentence(line: str, words: AttendeeWords, language: str) -> bool:
 
 
 def _ends_list(above: str, below: str, words: AttendeeWords, language: str) -> bool:
-    """Return whether what stands below a line of whole names is an item of the agenda or tells something."""
+    """Return whether what stands below a line of names is an item of the agenda or tells something."""
     last = words.separator.split(ASIDE.sub("", shown_text(above)).rstrip(" *_"))[-1].strip()
     tells = is_sentence(shown_text(below), language)
     if not looks_like_name(last, language):  # "Ada Byron, Bo" / "Lind, Cy Young"

@@ -89,6 +89,16 @@ def test_a_sentence_of_nothing_but_a_formality_is_one(sentence: str, language: s
     assert not tells_formality(fold(f"{sentence} Rhabarber"), language)
 
 
+@pytest.mark.parametrize("sentence", ["The minutes were not approved", "Meeting moved to May", "Order approved"])
+def test_what_was_not_done_or_moved_is_no_formality(sentence: str) -> None:
+    assert not tells_formality(fold(sentence), "en")
+
+
+@pytest.mark.parametrize("line", ["Not on the agenda yet:", "Items for the agenda of the next meeting:"])
+def test_what_is_not_on_the_agenda_is_no_topic(line: str) -> None:
+    assert topics("## Hose", "", "It leaks.", "", "## Notes", "", line, "", "- Gate", "- Fence") == ["Hose"]
+
+
 def test_sentences_that_are_formalities_are_no_topics() -> None:
     lines = (
         "## Agenda",

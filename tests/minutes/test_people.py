@@ -144,6 +144,8 @@ def test_a_name_from_its_end_is_one_person() -> None:
         ("Fern Moss, Acorn; Ivy Root, NHS Yard; and Dale Reed, Elm & Co", ["Fern Moss", "Ivy Root", "Dale Reed"]),
         ("Fern Moss, Ivy Root; Dale Reed, Holly Bush", ["Fern Moss", "Ivy Root", "Dale Reed", "Holly Bush"]),
         ("Fern Moss; Ivy Root", ["Fern Moss", "Ivy Root"]),
+        ("Fern Moss and Ivy Root, Acorn; Dale Reed, Elm", ["Fern Moss", "Ivy Root", "Dale Reed"]),
+        ("Fern Moss, Ivy Root; Dale Reed, Acorn", ["Fern Moss", "Ivy Root", "Dale Reed", "Acorn"]),
         ("Fern, CJ, AI, Ivy", ["Fern", "CJ", "AI", "Ivy"]),
     ],
 )
@@ -156,3 +158,4 @@ def test_what_follows_a_name_in_an_item_with_a_full_stop_is_said_of_its_bearer()
     assert [person.name for person in people_in(item, "fr", of_one=True)] == ["M. Fern Moss"]
     assert not [*people_in("Quorum 6", "en", of_one=True)]
     assert not [*people_in("请假", "zh", of_one=True)]
+    assert not [*people_in("Fern Moss, Ivy Root and Dale Reed could not come.", "en", of_one=True)]

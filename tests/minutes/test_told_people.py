@@ -33,6 +33,7 @@ def test_sentences_tell_who_came_and_who_did_not(sentence: str) -> None:
     "sentence",
     [
         "The board (Fern, Holly, and Ivy Root) met at 4 p.m. in the barn.",
+        "The board (Fern, Holly and Ivy Root) met in the barn.",
         "Fern, Holly and Ivy Root met online.",
         "Fern, Holly und Ivy Root trafen sich im Schuppen.",
         "Fern, Holly et Ivy Root se sont réunis dans la grange.",
