@@ -102,7 +102,7 @@ def _complete(tags: tuple[str, ...], dates: list[Dates], name: str) -> tuple[str
         rf"{NO_LETTER_BEFORE}{name},?\s+{of}{YEAR}(?!\d){ended}",
         rf"(?<![\d.]){_DAY}\.\s?{_MONTH}\.\s?{YEAR}(?!\d){ended}",
         rf"(?:(?<!\d){YEAR}|{_year_in_words(dates)})\s*{year_unit}(?:\s*{month}\s*{month_unit}{behind_month}(?:\s*{day}\s*{day_unit}?)?)?",
-        rf"(?<![\d/-]){first}(?P<mark>[/-]){second}(?P=mark){YEAR}(?!\d)",
+        rf"(?<![\d/-]){first}(?P<mark>[/-]){second}(?:(?P=mark)|[ -]){YEAR}(?!\d)",
         rf"(?<!\d){_MONTH}\s*{month_unit}\s*{_DAY}\s*{day_unit}?",
         rf"(?P<month>{_MONTH_IN_WORDS}){month_unit}(?P<day>\d{{1,2}}|{_DAY_IN_WORDS}){day_unit}",
     )
