@@ -307,7 +307,8 @@ def small_letters(text: str) -> str:
     return text.lower().replace("\u0307", "").replace("ı", "i").replace("ſ", "s")
 
 
-_TYPED = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i"}  # Unicode takes no stroke off a letter; whoever has no such key types these
+_TYPED = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i"}
+"""Unicode takes no stroke off a letter; whoever has no such key types these."""
 
 
 @cache
