@@ -5,11 +5,11 @@ word counts outside of its own language only if
 
 - it is longer than one letter,
 - it is written in the script of its language: 項目 is no heading of Chinese minutes because Japanese ones have it,
-- it is no common word of another language, unless that language uses it for the same. Common are the stop words,
-  everyday words and frequent words of a language.
+- it is no common word of the language of the minutes, nor of English, which is mixed into minutes everywhere, unless
+  that language uses it for the same. Common are the stop words, everyday words and frequent words of a language.
 
-Endings behind digits, words inside names and in place of names, and in names of files that say nothing or of
-transcripts, are known everywhere (`_BEHIND_DIGITS`, `_EVERYWHERE`).
+Whether it is common in any third language does not count, so that a language that is added takes no words from others.
+Endings behind digits and words inside names are known everywhere (`_BEHIND_DIGITS`, `_EVERYWHERE`).
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -23,12 +23,12 @@ from bot.languages.reader import languages
 from bot.languages.scripts import SPACED, character_of
 from bot.languages.words import Words
 
-_ELSEWHERE = "en"
-"""Whose own words count in minutes of a language that there is no file for."""
+_MIXED_IN = "en"
+"""The language that is mixed into minutes of every other; its words count in those that there is no file for."""
 
 _BEHIND_DIGITS = frozenset({"day_endings"})
 """What stands right behind digits, where it is no word of another language: the "er" of "1er avril" in German too."""
-_EVERYWHERE = frozenset({"particles", "no_names", "nobody", "generic", "transcripts"})
+_EVERYWHERE = frozenset({"particles"})
 
 
 def words_for(language: str = "") -> MinutesWords:
@@ -50,7 +50,7 @@ def own_language(language: str) -> str:
     ('zh', 'en')
     """
     tag = language.partition("-")[0].lower()
-    return tag if tag in languages() else _ELSEWHERE
+    return tag if tag in languages() else _MIXED_IN
 
 
 @cache
@@ -85,23 +85,19 @@ def _joined(values: Sequence[Any], ordered: Sequence[Language], name: str) -> An
 def _shared(values: Sequence[Collection[str]], ordered: Sequence[Language]) -> Iterator[str]:
     """Yield the words for one thing that count in minutes of the first language."""
     yield from values[0]
-    common_somewhere = _common_words()
+    in_use = [
+        (common_words(language.tag), same)
+        for language, same in zip(ordered, values, strict=True)
+        if language is ordered[0] or language.tag == _MIXED_IN
+    ]
     for words, language in zip(values[1:], ordered[1:], strict=True):
         script = character_of(language.script)
-        others = [(common_words(other.tag), same) for other, same in zip(ordered, values, strict=True)]
         for word in words:
             is_lone = len(word) == 1 and language.script in SPACED
             if is_lone or not script.search(word):
                 continue
-            # Hardly any word is common anywhere, which is told at once.
-            if word not in common_somewhere or all(word in same or word not in common for common, same in others):
+            if all(word in same or word not in common for common, same in in_use):
                 yield word
-
-
-@cache
-def _common_words() -> Words:
-    """Return the words that are common in any language."""
-    return frozenset().union(*map(common_words, languages()))
 
 
 @cache
