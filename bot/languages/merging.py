@@ -5,11 +5,13 @@ word counts outside of its own language only if
 
 - it is longer than one letter,
 - it is written in the script of its language: 項目 is no heading of Chinese minutes because Japanese ones have it,
-- it is no common word of the language of the minutes, nor of English, which is mixed into minutes everywhere, unless
-  that language uses it for the same. Common are the stop words, everyday words and frequent words of a language.
+- it is no common word of the language of the minutes, nor of English, which is mixed into minutes everywhere, and no
+  stop word of any other language, unless that language uses it for the same. Common are the stop words, everyday words
+  and frequent words of a language. Those of a third language but its stop words do not count, or each language that is
+  added would take words from all others.
 
-Whether it is common in any third language does not count, so that a language that is added takes no words from others.
-Endings behind digits and words inside names are known everywhere (`_BEHIND_DIGITS`, `_EVERYWHERE`).
+Endings behind digits, words inside names and in place of names, and in names of files that say nothing or of
+transcripts, are known everywhere (`_BEHIND_DIGITS`, `_EVERYWHERE`).
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -28,7 +30,7 @@ _MIXED_IN = "en"
 
 _BEHIND_DIGITS = frozenset({"day_endings"})
 """What stands right behind digits, where it is no word of another language: the "er" of "1er avril" in German too."""
-_EVERYWHERE = frozenset({"particles"})
+_EVERYWHERE = frozenset({"particles", "no_names", "nobody", "generic", "transcripts"})
 
 
 def words_for(language: str = "") -> MinutesWords:
@@ -85,19 +87,21 @@ def _joined(values: Sequence[Any], ordered: Sequence[Language], name: str) -> An
 def _shared(values: Sequence[Collection[str]], ordered: Sequence[Language]) -> Iterator[str]:
     """Yield the words for one thing that count in minutes of the first language."""
     yield from values[0]
-    in_use = [
-        (common_words(language.tag), same)
-        for language, same in zip(ordered, values, strict=True)
-        if language is ordered[0] or language.tag == _MIXED_IN
-    ]
+    others = [(_taken_words(one, own=ordered[0]), same) for one, same in zip(ordered, values, strict=True)]
     for words, language in zip(values[1:], ordered[1:], strict=True):
         script = character_of(language.script)
         for word in words:
             is_lone = len(word) == 1 and language.script in SPACED
             if is_lone or not script.search(word):
                 continue
-            if all(word in same or word not in common for common, same in in_use):
+            if all(word not in taken or word in same for taken, same in others):
                 yield word
+
+
+def _taken_words(language: Language, *, own: Language) -> Words:
+    """Return the words of a language that mean what they mean there in minutes of another one as well."""
+    is_in_use = language is own or language.tag == _MIXED_IN
+    return common_words(language.tag) if is_in_use else language.questions.stop_words
 
 
 @cache

@@ -4,7 +4,7 @@ from operator import attrgetter
 
 import pytest
 
-from bot.languages.merging import own_language, words_for
+from bot.languages.merging import common_words, own_language, words_for
 from bot.languages.reader import languages
 
 
@@ -51,6 +51,19 @@ def test_a_single_letter_counts_at_home_only(language: str) -> None:
 def test_a_word_in_the_script_of_another_language_counts_at_home_only() -> None:
     assert "項目" in words_for("ja").agenda_numbers
     assert "項目" not in words_for("zh").agenda_numbers
+
+
+def test_an_everyday_word_of_a_third_language_counts_all_the_same() -> None:
+    assert "klar" in common_words("de")
+    assert "klar" in words_for("sv").tasks.done
+    assert "klar" in words_for("en").tasks.done
+    assert "klar" not in words_for("de").tasks.done
+
+
+def test_a_stop_word_of_a_third_language_counts_at_home_only() -> None:
+    assert "sa" in languages()["fr"].questions.stop_words
+    assert "sa" in words_for("tr").labels.durations
+    assert "sa" not in words_for("en").labels.durations
 
 
 def test_a_common_word_that_means_the_same_counts() -> None:
