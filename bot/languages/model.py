@@ -170,6 +170,9 @@ class Names(NamedTuple):
     """What the name of a company or the like ends with: "GmbH"; one of two letters only in capitals."""
     groups: Words
     """What the name of a group of people begins or ends with: "team"."""
+    forms_of_address: Phrases
+    """What may stand before a name out of courtesy or as a degree, and is no part of it: "Mr", "Dr."; in languages that
+    put it there."""
     offices: Phrases
     """What somebody is in a group, as it stands before or behind the name: "treasurer"."""
     capital_nouns: bool

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from bot.minutes.model import Attendee
-from bot.minutes.names import called_for_short, initials, name_key, without_honorific
+from bot.minutes.names import called_for_short, initials, name_key, without_form_of_address, without_honorific
 
 _CHARACTERS = re.compile("[\\s・·\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 _PARTS = re.compile(r"[\s._-]+")
@@ -20,6 +20,7 @@ class AttendeeNames:
         by_initials: dict[str, list[str]] = {}
         first_names: dict[str, list[str]] = {}
         shortened: dict[str, list[str]] = {}
+        families: dict[str, list[str]] = {}
         for attendee in attendees:
             for key in (attendee.name, attendee.handle, attendee.abbreviation):
                 if key:
@@ -33,6 +34,7 @@ class AttendeeNames:
                 turned = {name_key("".join(one)) for one in (words[-1:] + words[:-1], words[1:] + words[:1])}
                 for key in turned:
                     first_names.setdefault(key, []).append(attendee.name)
+                families.setdefault(name_key(words[-1]), []).append(attendee.name)
         self._parts = frozenset(
             name_key(part)
             for attendee in attendees
@@ -43,6 +45,8 @@ class AttendeeNames:
         self.in_characters = bool(attendees) and all(map(_CHARACTERS.fullmatch, (one.name for one in attendees)))
         """Whether all of them are written in Chinese, Japanese or Korean characters."""
         self._first_names = tuple(name_key(attendee.name.split()[0]) for attendee in attendees if attendee.name)
+        self._family_names = {key: names[0] for key, names in families.items() if len(frozenset(names)) == 1}
+        """By which somebody is called behind a form of address alone: "Mr Lane"."""
         # What two people share names neither of them.
         for shared in (by_initials, first_names, shortened):
             for key, names in shared.items():
@@ -51,7 +55,11 @@ class AttendeeNames:
 
     def name_of(self, called: str) -> str | None:
         """Return the name of the attendee who is called so, None for nobody or several."""
-        return self._names.get(name_key(called)) or self._names.get(name_key(without_honorific(called)))
+        name = self._names.get(name_key(called)) or self._names.get(name_key(without_honorific(called)))
+        bare = without_form_of_address(called)
+        if name or bare == called:
+            return name
+        return self._names.get(name_key(bare)) or self._family_names.get(name_key(bare))
 
     def shortens(self, called: str) -> bool:
         """Return whether a word is the beginning of the first name of one attendee alone: "Max" of Maximilian."""

@@ -1,4 +1,4 @@
-"""Takes off a name what somebody is in a group: `会計 森下`, `村民代表赵玉兰`, `陳明德常務理事`, `회장 박영호`."""
+"""Takes off a name what its bearer is in a group, or is addressed as: `会計 森下`, `회장 박영호`, `Dr. Ada Byron`."""
 
 import re
 from functools import cache
@@ -7,16 +7,18 @@ from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of, spaced
 from bot.languages.reader import languages
 from bot.languages.scripts import SCRIPTS
-from bot.minutes.names import looks_like_name
+from bot.minutes.names import form_of_address, looks_like_name
 from bot.text import HAN, NO_SMALL, SMALL, fold, normalise
 
 _HAN_RUN = re.compile(rf"[{HAN}]{{4,16}}")
 _HAN_NAMES = (3, 2, 4)  # characters of a name, the likeliest first
+_USUAL = "en"
+"""The language whose forms of address are written in minutes of all others."""
 _CHARACTERS = re.compile(rf"[{HAN}\u3040-\u30ff{SCRIPTS['hangul']}\d\s]+")
 
 
 def without_office(name: str, language: str = "") -> str:
-    """Return a name without the office before or behind it; all of it if nothing is left that may be a name.
+    """Return a name without the office before or behind it, or "Mr"; all of it if nothing is left that may be a name.
 
     >>> [without_office(name, "zh") for name in ("村民代表赵玉兰", "陳明德常務理事", "会计")]
     ['赵玉兰', '陳明德', '会计']
@@ -24,6 +26,8 @@ def without_office(name: str, language: str = "") -> str:
     ('森下', '오지은')
     >>> without_office("la presidenta Marcela Sepúlveda", "es"), without_office("President Ada", "en")
     ('Marcela Sepúlveda', 'President Ada')
+    >>> without_office("Prof. Dr. Ada Byron"), without_office("Mrs Byron"), without_office("M. Jean Tour", "fr")
+    ('Ada Byron', 'Mrs Byron', 'Jean Tour')
     """
     wording = name.strip()
     if _HAN_RUN.fullmatch(wording):
@@ -89,6 +93,9 @@ def _offices(language: str) -> tuple[str, ...]:
 
 @cache
 def _before(language: str) -> re.Pattern[str]:
-    """Return the pattern of an office before a name in letters, behind an article or not: "la presidenta"."""
-    offices = any_of(spaced(languages()[language].minutes.names.offices))
-    return re.compile(rf"(?:[{SMALL}]{{1,6}}\s)?(?:\d\.\s)?(?i:{offices})(?:[,:]\s|\s)(?={NO_SMALL})")
+    """Return the pattern of what stands before a name in letters: an office, behind an article or not, and "Dr."."""
+    own = languages()[language].minutes.names
+    forms = dict.fromkeys((*own.forms_of_address, *languages()[_USUAL].minutes.names.forms_of_address))
+    office = rf"(?:[{SMALL}]{{1,6}}\s)?(?:\d\.\s)?(?i:{any_of(spaced(own.offices))})(?:[,:]\s|\s)"
+    address = form_of_address(tuple(forms))
+    return re.compile(rf"(?:{office}(?:{address})?|{address})(?={NO_SMALL})")

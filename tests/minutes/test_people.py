@@ -155,7 +155,21 @@ def test_semicolons_and_capitals_part_people(run: str, names: list[str]) -> None
 
 def test_what_follows_a_name_in_an_item_with_a_full_stop_is_said_of_its_bearer() -> None:
     item = "M. Fern Moss, propriétaire de 24 parts, gérante."
-    assert [person.name for person in people_in(item, "fr", of_one=True)] == ["M. Fern Moss"]
+    assert [person.name for person in people_in(item, "fr", of_one=True)] == ["Fern Moss"]
     assert not [*people_in("Quorum 6", "en", of_one=True)]
     assert not [*people_in("请假", "zh", of_one=True)]
     assert not [*people_in("Fern Moss, Ivy Root and Dale Reed could not come.", "en", of_one=True)]
+
+
+@pytest.mark.parametrize(
+    ("run", "language", "expected"),
+    [
+        ("Dr. Ada Byron, Mr Brook Lane, Ms. Chen Wu", "en", ["Ada Byron", "Brook Lane", "Chen Wu"]),
+        ("Prof. Dr. Ada Byron, Mrs Gray", "en", ["Ada Byron", "Mrs Gray"]),
+        ("Herr Karl Baum, Frau Anna Feld und Dr. Eva Stein", "de", ["Karl Baum", "Anna Feld", "Eva Stein"]),
+        ("M. Jean Tour, Mme Anne Roux et M. Petit", "fr", ["Jean Tour", "Anne Roux", "M. Petit"]),
+        ("M. Jean Tour, Don Byron", "en", ["M. Jean Tour", "Don Byron"]),
+    ],
+)
+def test_a_form_of_address_is_no_part_of_a_whole_name(run: str, language: str, expected: list[str]) -> None:
+    assert names(run, language) == expected

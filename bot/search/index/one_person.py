@@ -2,11 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from bot.languages.scripts import LETTERS
+from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.model import Attendee, Minutes
-from bot.minutes.names import called_for_short, name_key
+from bot.minutes.names import called_for_short, name_key, without_form_of_address
 from bot.text import fold
 
 _MAX_TURNED = 3  # words of a name that may stand in another order
@@ -21,7 +22,8 @@ def people_named(minutes: Minutes) -> tuple[Attendee, ...]:
 def called_in_short(minutes: Minutes) -> Mapping[str, str]:
     """Return the full names of those whom the minutes call by a part of it alone, by the keys of these parts.
 
-    Only whoever alone of those listed in the minutes bears it, where nobody is listed by it.
+    Only whoever alone of those listed in the minutes bears it, where nobody is listed by it; behind "Mr" it may be the
+    family name.
     """
     listed = people_named(minutes)
     bearers: defaultdict[str, dict[str, str]] = defaultdict(dict)
@@ -31,13 +33,21 @@ def called_in_short(minutes: Minutes) -> Mapping[str, str]:
     taken = {name_key(called) for one in listed for called in (one.name, one.handle or "", one.abbreviation or "")}
     presenting = {name_key(name) for item in minutes.presented for name in item.presenters if " " not in name}
     alone = {key: next(iter(names.items())) for key, names in bearers.items() if len(names) == 1 and len(key) > 1}
-    return {
+    return _called_formally(minutes, listed) | {
         key: name
         for key, (name, short) in alone.items()
         if key not in taken
         and not short.endswith(".")  # "Dr."
         and (key in presenting or _calls(short, name, minutes.text.text))
     }
+
+
+def _called_formally(minutes: Minutes, listed: Sequence[Attendee]) -> dict[str, str]:
+    """Return the full names of those who present something under a form of address, by the keys of these wordings."""
+    presenting = dict.fromkeys(name for item in minutes.presented for name in item.presenters)
+    formal = [name for name in presenting if without_form_of_address(name) != name]
+    people = AttendeeNames(listed if formal else ())
+    return {name_key(name): known for name in formal if (known := people.name_of(name)) is not None}
 
 
 def _calls(short: str, full: str, text: str) -> bool:

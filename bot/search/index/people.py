@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 
 from bot.minutes.meeting_texts import Meeting
 from bot.minutes.model import Entry, Minutes, Role
-from bot.minutes.names import name_key
+from bot.minutes.names import name_key, without_form_of_address
 from bot.search.analysis.analyzer import Analyzer
 from bot.search.analysis.tokens import tokens
 from bot.search.index.names_in_text import NamedPerson, NamesInText
@@ -181,6 +181,9 @@ class PeopleIndex:
         An abbreviation or a handle that several people go by fits all of them.
         """
         key = self._own_key(wanted)
+        if key not in self.people:
+            wanted = without_form_of_address(wanted)
+            key = self._own_key(wanted)
         if not key:
             return ()
         if key in self.people:

@@ -127,3 +127,10 @@ def test_what_stands_beside_shared_initials_is_listed_for_the_initials_alone(fol
         for name in ("DM", "dm", "Daisy May", "Dan Moss")
     }
     assert by_name == {"DM": ["2024-02-01"], "dm": ["2024-02-01"], "Daisy May": [], "Dan Moss": []}
+
+
+@pytest.mark.parametrize("wanted", ["Mr Lane", "Mr. Lane", "Brook Lane", "Mr Brook Lane"])
+def test_whoever_is_called_by_the_family_name_behind_a_form_of_address_is_known(folder: Folder, wanted: str) -> None:
+    folder.write("2024-01-01.md", MINUTES.format(people="Mr Brook Lane, Ada Byron", presenters="(Mr Lane)"))
+    (person,) = folder.knowledge().snapshot.people_called(wanted)
+    assert (person.name, len(person.attended), len(person.presented)) == ("Brook Lane", 1, 1)
