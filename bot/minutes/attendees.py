@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import groupby, islice, pairwise, takewhile
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from bot.languages.merging import own_language
@@ -12,6 +13,7 @@ from bot.minutes.abbreviated_people import lines_with_abbreviations
 from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.attendance_marks import is_ticked, letters_of_absence, says_absent, without_marks
 from bot.minutes.attendee_groups import ends_list, group_lines, is_told, leads_on, lists_topics, tells_what_follows
+from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.attendee_words import AttendeeWords, attendee_words
 from bot.minutes.fields import Field, fields_of
 from bot.minutes.introduced import below_title, introduced, named_at_top
@@ -35,24 +37,25 @@ from bot.minutes.name_lists import (
     without_affiliation,
 )
 from bot.minutes.names import looks_like_name, name_key
-from bot.minutes.people import people_and_absent_in
+from bot.minutes.people import people_and_absent_in, people_in
 from bot.minutes.pieces import Piece
 from bot.minutes.prose import introduces, is_date
 from bot.minutes.role_remarks import tells_of_earlier
-from bot.minutes.rows import RowForm
+from bot.minutes.rows import RowForm, rows_of
 from bot.minutes.running_text import before_sentence, is_sentence
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.minutes.stated_people import stated_people
 from bot.minutes.tables import column_kind
 from bot.minutes.told_alike import with_names_alone
-from bot.minutes.told_people import told_people
+from bot.minutes.told_people import told_absent, told_people
 from bot.minutes.wrapped_names import goes_on, joined_names, lines_going_on, with_wrapped_items
 from bot.text import SourceText
 
 _NUMBER = re.compile(r"(?:(?<!\s)\s++)?\d{1,3}[.)]\s*+(?=[^\W\d])")
 _ASKED_PARTS = re.compile(r"(?:_[^_\n]{1,40}_[\s,;/|—–-]{0,5}){2,6}")
 """What is to be written of somebody: "_name_, _pronouns_"."""
+_MAX_BESIDE = 5  # lines that may tell who did not come, from the last name in a list of those who did
 _MIN_BELOW_HEADING = 2  # people that a paragraph below a further heading has to name
 
 
@@ -92,9 +95,25 @@ def find_people(
         told = told_people(sections, text, language)
         found += [_Found(Attendee(name), is_absent=False) for name in told.present]
         found += [_Found(Attendee(name), is_absent=True) for name in told.absent]
+    if not any(one.is_absent for one in found):
+        here = AttendeeNames(one.person for one in found)
+        away = told_absent(_beside_last(found, sections, text), text, language)
+        people = (one for name in away if not here.name_of(name) for one in people_in(name, language, of_one=True))
+        found += [_Found(one, is_absent=True) for one in people]
     present = _once(one.person for one in found if not one.is_absent)
     absent = _without_first_names(_once(one.person for one in found if one.is_absent))
     return People(tuple(present.values()), tuple(person for key, person in absent.items() if key not in present))
+
+
+def _beside_last(found: Iterable[_Found], sections: Sequence[Section], text: SourceText) -> Iterator[str]:
+    """Yield the line in which the last of some people stands, and the running text right behind it, by paragraphs."""
+    last = max((one.line for one in found), default=0)
+    holding = [section for section in sections if section.lines.first <= last <= section.lines.last]
+    rows = [row for row in rows_of(holding, text) if row.line >= last and row.form is not RowForm.HEADING]
+    yield from (row.text for row in rows if row.line == last)
+    behind = takewhile(lambda row: row.form is RowForm.PARAGRAPH, (row for row in rows if row.line > last))
+    for _, lines in groupby(islice(behind, _MAX_BESIDE), key=attrgetter("block")):
+        yield " ".join(row.text for row in lines)
 
 
 def _once(people: Iterable[Attendee]) -> dict[str, Attendee]:

@@ -6,9 +6,9 @@ first, unless it was said of the run above.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, pairwise, takewhile
 from typing import NamedTuple
 
 from bot.languages.merging import own_language, words_for
@@ -56,16 +56,52 @@ def told_people(sections: Sequence[Section], text: SourceText, language: str) ->
         if present and top[:start].endswith("\n\n"):  # the next paragraph tells of something else
             break
         sentence = top[start:end]
-        is_told = not (names_other_meeting(sentence, language) or grammar.denying.search(sentence))
-        for names, is_absent in _in_sentence(sentence, grammar, language) if is_told else ():
+        start = end
+        if not _is_told(sentence, grammar, language):
+            continue
+        for names, is_absent in _in_sentence(sentence, grammar, language):
             if is_absent:
                 absent += names
             elif present or len(names) >= _MIN_PRESENT:
                 present += names
-        start = end
     if not present or not _stand_again(present, text.text):  # towns, products: nobody who does anything
         return ToldPeople((), ())
     return ToldPeople(tuple(dict.fromkeys(present)), tuple(dict.fromkeys(absent)))
+
+
+def told_absent(paragraphs: Iterable[str], text: SourceText, language: str) -> tuple[str, ...]:
+    """Return who did not come by sentences beside a list of those who did, as they are called there.
+
+    `paragraphs` are as written, of one text. A name of one word is somebody if the text holds it once more.
+    """
+    grammar = _grammar(own_language(language))
+    running = _running("\n\n".join(map(shown_text, paragraphs)))
+    if grammar is None or not grammar.away.search(running):
+        return ()
+    absent = dict.fromkeys(
+        name
+        for sentence in _sentences(running)
+        if _is_told(sentence, grammar, language)
+        for names, is_absent in _in_sentence(sentence, grammar, language)
+        if is_absent
+        for name in names
+    )
+    return tuple(name for name in absent if " " in name or name.startswith("@") or _stand_again([name], text.text))
+
+
+def _is_told(sentence: str, grammar: "_Grammar", language: str) -> bool:
+    """Return whether a sentence tells what was so at this meeting; "was not there" says that by itself."""
+    return not (names_other_meeting(sentence, language) or grammar.denying.search(grammar.away.sub(" ", sentence)))
+
+
+def _sentences(running: str) -> Iterator[str]:
+    ends = (*(match.end() for match in _SENTENCE_END.finditer(running)), len(running))
+    return (running[start:end] for start, end in pairwise((0, *ends)))
+
+
+def _running(shown: str) -> str:
+    """Return running text, as a page shows it, without what stands in brackets, up to the most that is looked at."""
+    return _BEFORE_COMMA.sub("", ASIDE.sub(_listed, shown[:_MAX_CHARACTERS]))
 
 
 def _stand_again(names: Sequence[str], text: str) -> bool:
@@ -84,8 +120,7 @@ def _top(sections: Sequence[Section], text: SourceText) -> str:
     blocks: dict[int, list[str]] = {}
     for row in running:
         blocks.setdefault(row.block, []).append(shown_text(row.text))
-    top = "\n\n".join(" ".join(lines) for lines in blocks.values())[:_MAX_CHARACTERS]
-    return _BEFORE_COMMA.sub("", ASIDE.sub(_listed, top))
+    return _running("\n\n".join(" ".join(lines) for lines in blocks.values()))
 
 
 def _listed(aside: re.Match[str]) -> str:
@@ -169,7 +204,8 @@ def _grammar(language: str) -> _Grammar | None:
         return None
     particles = "|".join(sorted(words_for(language).names.particles - {*labels.joining})) or "(?!)"
     joining = any_of(labels.joining)
-    name = rf"{NO_SMALL}[\w'’.-]*(?:\s(?:(?:{particles})\s){{0,2}}{NO_SMALL}[\w'’-]*){{0,3}}"
+    further = rf"(?:{NO_SMALL}\.(?=\s{NO_SMALL})|{NO_SMALL}[\w'’-]*)"
+    name = rf"(?:@\w[\w-]*+|{NO_SMALL}[\w'’.-]*(?:\s(?:(?:{particles})\s){{0,2}}{further}){{0,3}})"
     # "our chair Ada", "la presidenta Ana", but "while Bo stayed away" is said of others.
     offices = any_of(spaced(words_for(language).names.offices))
     small = rf"(?:(?!{joining}\b)[^\W\d_A-Z]{{1,8}}\s)?(?:(?:{offices})\s)?(?={NO_SMALL})"

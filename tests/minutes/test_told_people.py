@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.conftest import read
 from tests.minutes.typed_minutes import SAID, SAID_IN_CHINESE, SAID_IN_JAPANESE, SAID_IN_KOREAN, typed
 
 TOLD = ("", "1. Hose", SAID, "", "2. Hedge", SAID, "", "3. Pond", SAID)
@@ -139,3 +140,37 @@ def test_what_stands_before_a_label_amid_a_line_has_to_be_names() -> None:
         ["Fern Moss", "Holly Bush"],
         ["Moss Green"],
     )
+
+
+@pytest.mark.parametrize(
+    ("behind", "absent"),
+    [
+        ("Moss Green was absent.", ["Moss Green"]),
+        ("Moss Green and Dale Reed could not make it.", ["Moss Green", "Dale Reed"]),
+        ("@mossy was unable to attend.", ["mossy"]),
+        ("**Note:** Moss G. Green (@mossy) was not present.", ["Moss G. Green"]),
+        ("Tobias was sick.", ["Tobias"]),
+        ("Es fehlten Moss Green und Dale Reed.", ["Moss Green", "Dale Reed"]),
+        ("Moss Green konnte leider nicht teilnehmen.", ["Moss Green"]),
+        ("Moss Green n'était pas présente.", ["Moss Green"]),
+        ("Moss Green no pudo asistir.", ["Moss Green"]),
+        ("Moss Green var inte med.", ["Moss Green"]),
+        ("Fern was absent.", []),
+        ("Nobody was absent.", []),
+        ("The keys were missing.", []),
+        ("Gravel was missing.", []),
+        ("Neither Moss Green nor Dale Reed was absent.", []),
+        ("Moss Green will not be at the next meeting.", []),
+    ],
+)
+@pytest.mark.parametrize("listed", ["Present: Fern Root, Holly Bush", "## Attendees\n\n- Fern Root\n- Holly Bush"])
+def test_sentences_behind_those_present_tell_who_did_not_come(listed: str, behind: str, absent: list[str]) -> None:
+    text = f"# Club, 3 May 2024\n\n{listed}\n\n{behind}\n\n## Hose\n\nFern mends it, and Tobias pays.\n"
+    minutes = read(text)
+    assert [one.name for one in minutes.absent] == absent
+    assert [one.name for one in minutes.attendees] == ["Fern Root", "Holly Bush"]
+
+
+def test_sentences_of_a_later_section_tell_of_nobody_who_stayed_away() -> None:
+    listed = "# Club, 3 May 2024\n\nPresent: Fern Root, Holly Bush\n\n## Hose\n\nMoss Green was absent.\n"
+    assert not read(listed).absent
