@@ -1,0 +1,46 @@
+"""The meetings of several groups under one day of a file."""
+
+import pytest
+
+from bot.minutes.parse import parse_meetings
+from tests.conftest import lines_of
+
+
+def told(*lines: str) -> list[tuple[str, str | None, list[str]]]:
+    """Return title, day and attendees of each meeting in a file."""
+    found = [parsed.minutes for parsed in parse_meetings(lines_of(*lines), "week-38.md")]
+    return [
+        (one.title, str(one.date) if one.date else None, [person.name for person in one.attendees])
+        for one in found
+        if one is not None
+    ]
+
+
+WEEK = ("# Week 38", "", "## Monday 18 September 2023", "")
+LATER = ("## Wednesday 20 September 2023", "", "### Archive crew", "", "- **Present:** Moss, Fern", "", "Boxes came.")
+
+
+def test_groups_that_list_who_came_met_apart() -> None:
+    pond = ("### Pond crew", "", "- **Present:** Fern, Holly", "", "#### Pump", "", "It leaks.", "")
+    shed = ("### Shed crew", "", "- **Present:** Ivy, Moss", "", "#### Roof", "", "It is dry.", "")
+    assert told(*WEEK, *pond, *shed, *LATER) == [
+        ("Pond crew", "2023-09-18", ["Fern", "Holly"]),
+        ("Shed crew", "2023-09-18", ["Ivy", "Moss"]),
+        ("Archive crew", "2023-09-20", ["Moss", "Fern"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "beneath",
+    [
+        ("### Pump", "", "It leaks.", "", "### Roof", "", "- **Present:** Ivy, Moss", ""),
+        ("- **Present:** Fern, Holly", "", "### Pump", "", "Present: Fern", "", "### Roof", "", "Present: Holly", ""),
+        ("### Part 1", "", "Present: Fern, Ivy", "", "### Part 2", "", "Present: Fern, Holly", ""),
+        ("### Attendees", "", "- Fern", "- Holly", "", "### Notes", "", "Present: Fern", ""),
+    ],
+)
+def test_topics_under_a_day_are_one_meeting(beneath: tuple[str, ...]) -> None:
+    assert [(title, day) for title, day, _ in told(*WEEK, *beneath, *LATER)] == [
+        ("Week 38", "2023-09-18"),
+        ("Week 38", "2023-09-20"),
+    ]
