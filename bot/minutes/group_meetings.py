@@ -4,7 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.languages.merging import own_language
+from bot.minutes.attendee_words import attendee_words
 from bot.minutes.counted_headings import count_of
+from bot.minutes.date_clues import DateClues
 from bot.minutes.fields import fields_in
 from bot.minutes.heading_kinds import heading_kind
 from bot.minutes.label_words import FieldKind
@@ -22,22 +25,39 @@ def parted_by_groups(parts: Sequence[MeetingPart], text: SourceText, language: s
 
     Each of several has a list of those present of its own. `parts` begin with the headings that tell the days.
     """
-    groups = [_groups(part, text, language) for part in parts]
+    groups = [
+        [] if _lists_people(day, text, language) else _groups(below, text, language)
+        for day, below in ((part.sections[:1], part.sections[1:]) for part in parts)
+    ]
     has_groups = any(len(own) > 1 for own in groups)  # then one alone under a day is such a group too
     for part, own in zip(parts, groups, strict=True):
-        yield from own if own and has_groups else (part,)
+        apart = [replace(part, sections=group, is_titled=True) for group in own]
+        yield from apart if apart and has_groups else (part,)
 
 
-def _groups(part: MeetingPart, text: SourceText, language: str) -> list[MeetingPart]:
-    """Return the meetings of groups under one day, nothing if it is a single one."""
-    level = min((section.level for section in part.sections[1:] if section.heading is not None), default=0)
-    starts = [at for at, section in enumerate(part.sections) if at and section.level == level]
-    if starts[:1] != [1] or _lists_people(part.sections[:1], text, language):
-        return []
-    groups = [part.sections[start:end] for start, end in pairwise((*starts, len(part.sections)))]
-    if not all(_is_meeting(group, text, language) for group in groups):
-        return []
-    return [replace(part, sections=group, is_titled=True) for group in groups]
+def under_groups(
+    sections: Sequence[Section], clues: DateClues, text: SourceText, language: str
+) -> tuple[MeetingPart, ...]:
+    """Return the meetings of a file whose headings name groups, each with a list of those present: "Pond team".
+
+    They were on one day, which the name of the file or its title tells.
+    """
+    is_titled = len(sections) > 1 and sections[0].level < min(section.level for section in sections[1:])
+    title, below = sections[:is_titled], sections[is_titled:]
+    groups = [] if title and _lists_people(title, text, language) else _groups(below, text, language)
+    names = attendee_words(own_language(language))
+    are_named = all(names.is_group(shown_text(first.heading or "").strip().lower()) for first, *_ in groups)
+    is_several = len(groups) > 1 and are_named
+    return tuple(MeetingPart(group, clues, is_titled=True) for group in groups) if is_several else ()
+
+
+def _groups(sections: Sequence[Section], text: SourceText, language: str) -> list[tuple[Section, ...]]:
+    """Return the sections of each group, nothing unless all of them belong to groups."""
+    level = min((section.level for section in sections), default=0)
+    starts = [at for at, section in enumerate(sections) if section.level == level]
+    groups = [tuple(sections[start:end]) for start, end in pairwise((*starts, len(sections)))]
+    is_all = level > 0 and all(_is_meeting(group, text, language) for group in groups)
+    return groups if is_all else []
 
 
 def _is_meeting(sections: Sequence[Section], text: SourceText, language: str) -> bool:

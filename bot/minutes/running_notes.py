@@ -15,7 +15,7 @@ from bot.minutes.date_clues import Clue, DateClues, Place
 from bot.minutes.date_patterns import Form
 from bot.minutes.dates import years_in
 from bot.minutes.forms import tells_day_to_write
-from bot.minutes.group_meetings import parted_by_groups
+from bot.minutes.group_meetings import parted_by_groups, under_groups
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.labelled_meetings import under_labels, under_names, under_summaries
 from bot.minutes.meeting_parts import MeetingPart, ending
@@ -68,7 +68,7 @@ def meetings_in(
         return found
     if found:
         return tuple(parted_by_groups(found, text, language))
-    ways = (under_names, under_labels, under_summaries)
+    ways = (under_names, under_labels, under_summaries, under_groups)
     return next(filter(None, (way(sections, clues, text, language) for way in ways)), ())
 
 

@@ -44,3 +44,27 @@ def test_topics_under_a_day_are_one_meeting(beneath: tuple[str, ...]) -> None:
         ("Week 38", "2023-09-18"),
         ("Week 38", "2023-09-20"),
     ]
+
+
+@pytest.mark.parametrize("mark", ["#", "##"])
+def test_teams_of_a_file_that_is_named_by_the_day_met_apart(mark: str) -> None:
+    title = () if mark == "#" else ("# Review, 6 May 2024", "")
+    pond = (f"{mark} Pond team", "", "Present: Fern, Holly", "", f"{mark}# Pump", "", "It leaks.", "")
+    shed = (f"{mark} Shed team", "", "Present: Ivy, Moss", "", f"{mark}# Roof", "", "It is dry.")
+    found = [parsed.minutes for parsed in parse_meetings(lines_of(*title, *pond, *shed), "2024-05-06.md")]
+    assert [(one.title, str(one.date), len(one.topics)) for one in found if one] == [
+        ("Pond team", "2024-05-06", 1),
+        ("Shed team", "2024-05-06", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("## Pond team", "", "Present: Fern, Holly", "", "## Roof", "", "Present: Ivy, Moss"),
+        ("Present: Fern", "", "## Pond team", "", "Present: Fern, Holly", "", "## Shed team", "", "Present: Ivy, Moss"),
+        ("## Pond team", "", "It leaks.", "", "## Shed team", "", "Present: Ivy, Moss"),
+    ],
+)
+def test_topics_that_tell_of_teams_are_one_meeting(lines: tuple[str, ...]) -> None:
+    assert len(parse_meetings(lines_of("# Review, 6 May 2024", "", *lines), "2024-05-06.md")) == 1
