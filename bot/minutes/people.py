@@ -40,6 +40,10 @@ _AFFILIATION = re.compile(
 )
 _BEHIND_BRACKET = re.compile(rf"[(（][^()（）@]{{1,30}}[)）](?=[{HAN}]{{2,4}}(?:[（(、，,]|$))")
 """Between two names that nothing but what is said of the first parts: "林可欣（社长）何雨（宣传）"."""
+_NAMED_WITH_BRACKETS = rf"{NO_SMALL}[\w'’.-]{{1,30}}(?: {NO_SMALL}[\w'’.-]{{1,30}}){{1,2}} ?[(（][^()（）]{{1,60}}[)）]"
+_BLANKS_BETWEEN = re.compile(rf"\s*{_NAMED_WITH_BRACKETS}(?:\s+{_NAMED_WITH_BRACKETS})+\s*\.?\s*")
+"""Names that only what brackets say of each parts: "Ada Byron (Oak) Bo Chen (Elm)"."""
+_SAID_BEHIND_DASH = re.compile(r"(?P<name>[^-–—]{1,60}?)\s*[-–—]\s*(?P<said>[^-–—()（）]{1,40})")
 _EDGES = " \t\r\n*.。:：`|—–-!#>•()"
 _QUOTED = re.compile(r"[\"“”„«»]")
 _HAN_NAMES = re.compile(rf"[{HAN}]{{2,4}}(?:\s+[{HAN}]{{2,4}})+")
@@ -124,6 +128,8 @@ def _runs(run: str, words: AttendeeWords) -> Iterator[str]:
     wording = _ADDRESS_IN_BRACKETS.sub(" ", shown_text(run))
     if ":" in wording or "：" in wording:
         wording = words.absent_later.sub("", wording)
+    if _BLANKS_BETWEEN.fullmatch(wording):
+        wording = re.sub(r"(?<=[)）])\s+(?=\w)", ", ", wording)
     parts = words.separator.split(ASIDE.sub(lambda aside: words.separator.sub(_COMMA, aside.group()), wording))
     yield from (_SAID_TWICE.sub(r"\1", part) for part in parts)
 
@@ -150,7 +156,7 @@ class _Reader:
 
     def people(self, part: str) -> Iterator[tuple[Attendee, bool]]:
         """Yield the people of a part, one, or several whom only blanks or their handles part; each with absence."""
-        part = self._without_office(part.strip())
+        part = self._without_office(self._absence_in_brackets(part.strip()))
         together = part.strip(_EDGES)
         names = self._of_group(part) or [part]
         is_called = part.startswith(("@", "＠")) and len(_AT.findall(part)) > 1
@@ -167,6 +173,13 @@ class _Reader:
             if person:
                 asides = (aside.strip() for written in ASIDE.findall(name) for aside in written.split(_COMMA))
                 yield person, any(self._words.absent.match(aside) for aside in asides)
+
+    def _absence_in_brackets(self, part: str) -> str:
+        """Return a name behind which a dash says that its bearer did not come as brackets would: "[王五]-请假"."""
+        match = _SAID_BEHIND_DASH.fullmatch(part)
+        if match is None or self._words.absent.fullmatch(match["said"].strip(" .")) is None:
+            return part
+        return f"{match['name'].strip('[]【】 ')} ({match['said']})"
 
     def _without_office(self, part: str) -> str:
         bare = " ".join(ASIDE.sub(" ", part).split())

@@ -8,9 +8,10 @@ from bot.languages.merging import own_language
 from bot.languages.phrase_syntax import folded_phrases
 from bot.languages.reader import languages
 from bot.minutes.agenda_numbers import is_number_alone, names_number
+from bot.minutes.names import looks_like_name
 from bot.minutes.repositories import names_ticket
 from bot.minutes.shown import shown_text
-from bot.text import fold
+from bot.text import NO_SMALL, fold
 
 MAX_BULLET_CHARACTERS = 160
 """Characters of a bullet beneath notes that names a topic; what is longer is a statement."""
@@ -38,6 +39,10 @@ _TICKET_ALONE = re.compile(
 _TITLE_BEFORE = re.compile(r".{2,80}?(?:\s:\s|:\s|：)")
 _BOLD_BEFORE = re.compile(r"(\*\*|__)(?=\S)(?P<title>[^*_\d#@\n]{2,80})(?<=\S)\1\s++[-–—]{1,2}\s")
 _BOLD_LABEL = re.compile(r"(\*\*|__)(?=\S)(?P<title>[^*_\n:：]{2,80}?)\s?[:：.。]\1\s*(?=[^\W_])")
+_BOLD_RUN_IN = re.compile(
+    rf"(\*\*|__)(?=\S)(?P<title>[^*_\d#@\n:：]{{2,80}})(?<=\S)\1\s++(?={NO_SMALL}[^*_\n]{{10,400}}[^\W\d_]{{3}}[.!](?:\s|$))"
+)
+"""A title in bold right before sentences: "**Hose** Ada buys a new one."."""
 _BEFORE_TOLD = re.compile(
     r"(?P<title>[^\s:：.!?。()\[\]][^:：.!?。()\[\]\n]{1,48}?)\s[-–—]{1,2}\s(?=\S.{30,400}[^\W\d_]{3}\.(?:\s|$))"
 )
@@ -101,6 +106,8 @@ def title_of(wording: str, language: str = "") -> str:
     ('**Item 1**: Hose', 'Item 1: Hose')
     >>> title_of("**Hose:** It leaks"), title_of("**Hose.** It leaks"), title_of("**Hose** leaks")
     ('Hose', 'Hose', '**Hose** leaks')
+    >>> title_of("**Hose** Ada buys a new one."), title_of("**Ada Byron** Bought a new hose.")
+    ('Hose', '**Ada Byron** Bought a new hose.')
     """
     start = _behind_number(wording, language)
     if start and (told := before_sentence(wording[start:])):
@@ -137,6 +144,8 @@ def _title_before(wording: str, language: str) -> str:
         return bold["title"]
     if labelled := _BOLD_LABEL.match(wording):
         return labelled["title"]
+    if (bold := _BOLD_RUN_IN.match(wording)) and not looks_like_name(bold["title"], language):
+        return bold["title"]
     told = _BEFORE_TOLD.match(wording)
     small = languages()[own_language(language)].questions.stop_words
     if told and small.isdisjoint(_WORD.findall(told["title"].lower())):  # "It is split - …" is a sentence itself
