@@ -30,6 +30,8 @@ _GLUED = re.compile(r"[^\s@＠.()（）]+(?:[@＠][^\s@＠.()（）]+){2,}")
 _WHOLE_IN_BRACKETS = re.compile(
     r"\s*[\[【]([^()（）\[\]【】]{1,200})[\]】]\s*(?P<aside>[(（][^()（）]{0,200}[)）]\s*)?"
 )
+_ALL_IN_BRACKETS = re.compile(r"\s*[\[【]([^\[\]【】]{1,200}[)）]\s*)[\]】]\s*")
+"""A name with what other brackets say of it: "[袁博文(请假)]"."""
 _ADDRESS_IN_BRACKETS = re.compile(r"[(（]\s?(?:https?://|mailto:|[\w.+-]{1,64}@[\w-]{1,63}\.)[^()（）]{0,500}[)）]")
 _HAN_AFFILIATION = re.compile(rf"(?<=[{HAN}])\s*[-–—_]+\s*[^\s-].*", re.DOTALL)
 _UNCLOSED = re.compile(r"[(（\[【][^()（）\[\]【】]{0,200}$")
@@ -40,9 +42,6 @@ _AFFILIATION = re.compile(
 )
 _BEHIND_BRACKET = re.compile(rf"[(（][^()（）@]{{1,30}}[)）](?=[{HAN}]{{2,4}}(?:[（(、，,]|$))")
 """Between two names that nothing but what is said of the first parts: "林可欣（社长）何雨（宣传）"."""
-_NAMED_WITH_BRACKETS = rf"{NO_SMALL}[\w'’.-]{{1,30}}(?: {NO_SMALL}[\w'’.-]{{1,30}}){{1,2}} ?[(（][^()（）]{{1,60}}[)）]"
-_BLANKS_BETWEEN = re.compile(rf"\s*{_NAMED_WITH_BRACKETS}(?:\s+{_NAMED_WITH_BRACKETS})+\s*\.?\s*")
-"""Names that only what brackets say of each parts: "Ada Byron (Oak) Bo Chen (Elm)"."""
 _SAID_BEHIND_DASH = re.compile(r"(?P<name>[^-–—]{1,60}?)\s*[-–—]\s*(?P<said>[^-–—()（）]{1,40})")
 _EDGES = " \t\r\n*.。:：`|—–-!#>•()"
 _QUOTED = re.compile(r"[\"“”„«»]")
@@ -128,8 +127,6 @@ def _runs(run: str, words: AttendeeWords) -> Iterator[str]:
     wording = _ADDRESS_IN_BRACKETS.sub(" ", shown_text(run))
     if ":" in wording or "：" in wording:
         wording = words.absent_later.sub("", wording)
-    if _BLANKS_BETWEEN.fullmatch(wording):
-        wording = re.sub(r"(?<=[)）])\s+(?=\w)", ", ", wording)
     parts = words.separator.split(ASIDE.sub(lambda aside: words.separator.sub(_COMMA, aside.group()), wording))
     yield from (_SAID_TWICE.sub(r"\1", part) for part in parts)
 
@@ -156,6 +153,8 @@ class _Reader:
 
     def people(self, part: str) -> Iterator[tuple[Attendee, bool]]:
         """Yield the people of a part, one, or several whom only blanks or their handles part; each with absence."""
+        if whole := _ALL_IN_BRACKETS.fullmatch(part):
+            part = whole[1]
         part = self._without_office(self._absence_in_brackets(part.strip()))
         together = part.strip(_EDGES)
         names = self._of_group(part) or [part]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.minutes.labelled_names import names_behind_label
 from bot.minutes.model import Attendee
-from bot.minutes.people import people_in
+from bot.minutes.people import people_and_absent_in, people_in
 from bot.minutes.running_text import is_sentence
 
 
@@ -173,3 +173,23 @@ def test_what_follows_a_name_in_an_item_with_a_full_stop_is_said_of_its_bearer()
 )
 def test_a_form_of_address_is_no_part_of_a_whole_name(run: str, language: str, expected: list[str]) -> None:
     assert names(run, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("run", "language", "of_one", "expected"),
+    [
+        (
+            "张三、[王五]-请假、钱七-缺席、李四-华为",
+            "zh",
+            False,
+            [("张三", False), ("王五", True), ("钱七", True), ("李四", False)],
+        ),
+        ("[陈博文-橡树(请假)]", "zh", True, [("陈博文", True)]),
+        ("Ada Byron - absent, Bo Chen", "en", False, [("Ada Byron", True), ("Bo Chen", False)]),
+    ],
+)
+def test_a_dash_behind_a_name_may_say_who_did_not_come(
+    run: str, language: str, of_one: bool, expected: list[tuple[str, bool]]
+) -> None:
+    found = people_and_absent_in(run, language, of_one=of_one)
+    assert [(person.name, is_absent) for person, is_absent in found] == expected
