@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, reduce
 from itertools import chain
+from operator import or_
 
 from bot.languages.model import Language
 from bot.languages.reader import languages
@@ -15,6 +16,8 @@ from bot.text import fold
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.IGNORECASE)
 # Two-letter tags only: "CG-10.md" or "notes.old.md" name no language.
 _KNOWN = frozenset("ar cs de en es fa fr he hi id it ja ko nl pl pt ru sv th tr uk vi zh".split())
+_PART_OF = {"nn": "nb", "no": "nb"}
+"""Tags of languages whose words stand in the file of another: Norwegian is written in two ways, and read as one."""
 _OF_SCRIPTS = {
     "kana": "ja",
     "hangul": "ko",
@@ -28,6 +31,8 @@ _OF_SCRIPTS = {
     LATIN: "en",
 }
 """The language that a script tells where no other is told by its words."""
+_NEAR = frozenset({"da", "nb", "sv"})
+"""Languages so near to each other that what only these have tells each of them from all others."""
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _OTHER_LETTERS = re.compile(r"[^\W\d_A-Za-z]+")
@@ -53,12 +58,16 @@ def language_of(stated: str | None, path: str, text: str) -> str:
 
     >>> language_of(None, "2022-06-30.en.md", ""), language_of(None, "zh/notes.md", ""), language_of("zh-TW", "", "")
     ('en', 'zh', 'zh-TW')
+    >>> language_of("nn-NO", "", "")
+    'nb-NO'
     >>> language_of(None, "", "Die Tomaten sind reif und wir haben noch keine Leiter für die Birnen, die im Hof ist.")
     'de'
     """
-    if stated and _TAG.fullmatch(stated):
-        return stated
-    return _language_in(path) or _by_letters(text)
+    told = stated if stated and _TAG.fullmatch(stated) else _language_in(path)
+    if not told:
+        return _by_letters(text)
+    language, separator, region = told.partition("-")
+    return f"{_PART_OF.get(language.lower(), language)}{separator}{region}"
 
 
 def path_without_language(path: str) -> str:
@@ -84,6 +93,8 @@ def _language_in(path: str) -> str | None:
 
 def _is_language(part: str) -> bool:
     language, separator, _ = part.partition("-")
+    if part.lower() in _PART_OF:  # without a region: "no-tes" names none
+        return True
     return (
         _TAG.fullmatch(part) is not None
         and (language.lower() in _KNOWN or language.lower() in languages())
@@ -117,24 +128,28 @@ def _by_words(text: str, script: str) -> str:
         return usual
     # What stands between blanks: the pieces of an address are no words.
     counts = Counter(word.strip(_PUNCTUATION).lower() for word in text[:_WORDS_SAMPLE].split())
-    held = {tag: [counts[word] for word in words if word in counts] for tag, words in telling.items()}
+    held = {tag: {word: counts[word] for word in words if word in counts} for tag, words in telling.items()}
     labels = {" ".join(fold(label).split()) for label in _labels_in(text[:_WORDS_SAMPLE])}
     for tag, words in _telling_labels(script).items():
-        held[tag] += [_LABEL_COUNTS] * len(labels & words)
-    best = max(held, key=lambda tag: (sum(held[tag]), tag == usual))
-    of_usual, all_words = sum(held.get(usual, ())), sum(map(sum, held.values()))
-    if len(text) <= _SHORT and not of_usual:  # a short text holds few such words; then all others must be fewer
-        return best if len(held[best]) >= _FEW_WORDS and 2 * sum(held[best]) > all_words else usual
-    enough = max(_MIN_WORDS, _TIMES * of_usual)
-    return best if sum(held[best]) >= enough and len(held[best]) >= _MIN_DIFFERENT_WORDS else usual
+        held[tag] |= {f"{label}:": _LABEL_COUNTS for label in labels & words}
+    of = {tag: sum(found.values()) for tag, found in held.items()}
+    best = max(held, key=lambda tag: (of[tag], tag == usual))
+    if len(text) <= _SHORT and not of.get(usual):  # a short text holds few such words; then all others must be fewer
+        near = [found for tag, found in held.items() if tag == best or {tag, best} <= _NEAR]
+        return best if len(held[best]) >= _FEW_WORDS and 2 * _sum_of(near) > _sum_of(held.values()) else usual
+    enough = max(_MIN_WORDS, _TIMES * of.get(usual, 0))
+    return best if of[best] >= enough and len(held[best]) >= _MIN_DIFFERENT_WORDS else usual
+
+
+def _sum_of(held: Iterable[Mapping[str, int]]) -> int:
+    """Return how many words several languages hold, those of near ones once."""
+    return sum(reduce(or_, map(dict, held)).values())
 
 
 @cache
 def _telling_words(script: str) -> Mapping[str, Words]:
     """Return the frequent words of each language of a script that no other of them has."""
-    written = [language for language in languages().values() if language.script == script]
-    held_by = Counter(word for language in written for word in language.frequent)
-    return {language.tag: frozenset(word for word in language.frequent if held_by[word] == 1) for language in written}
+    return _told_apart({one.tag: one.frequent for one in languages().values() if one.script == script})
 
 
 def _labels_in(text: str) -> Iterator[str]:
@@ -149,9 +164,17 @@ def _labels_in(text: str) -> Iterator[str]:
 def _telling_labels(script: str) -> Mapping[str, Words]:
     """Return the labels and headings of minutes in each language of a script that no other of them has."""
     written = [language for language in languages().values() if language.script == script]
-    own = {language.tag: frozenset(map(fold, _labels_of(language))) for language in written}
-    held_by = Counter(label for labels in own.values() for label in labels)
-    return {tag: frozenset(label for label in labels if held_by[label] == 1) for tag, labels in own.items()}
+    return _told_apart({language.tag: frozenset(map(fold, _labels_of(language))) for language in written})
+
+
+def _told_apart(held: Mapping[str, Words]) -> Mapping[str, Words]:
+    """Return what each of some languages holds that no other does which is not near."""
+    held_by = Counter(chain.from_iterable(held.values()))
+    near = {tag: [words for other, words in held.items() if other == tag or {tag, other} <= _NEAR] for tag in held}
+    return {
+        tag: frozenset(word for word in words if held_by[word] == sum(word in others for others in near[tag]))
+        for tag, words in held.items()
+    }
 
 
 def _labels_of(language: Language) -> Iterator[str]:

@@ -104,7 +104,7 @@ class _Reader:
         front_matter, problems = read_front_matter(document, source)
         # Whoever writes a comment hides it from the readers of the page, so it is neither searched nor quoted.
         document = with_hidden(document, first_line=front_matter.body_line)
-        language = language_of(front_matter.string("language", "lang"), source, text)
+        language = language_of(_stated_language(front_matter), source, text)
         sections = with_whole_logs(split_sections(document, first_line=front_matter.body_line), document, language)
         sections = with_notes_beside_agenda(with_ticket_headings(sections, document, language), language)
         head = title_sections(sections, source, document, language) if sections else ()
@@ -184,6 +184,12 @@ class _Reader:
             link_template=self.links,
         )
         return Parsed(minutes, self.front_matter, sections, outline, clues, reading, self.problems)
+
+
+def _stated_language(front_matter: FrontMatter) -> str | None:
+    """Return the language that front matter states; `no`, the tag of Norwegian, is read as false in YAML."""
+    is_false = any(front_matter.value(key) is False for key in ("language", "lang"))
+    return "no" if is_false else front_matter.string("language", "lang")
 
 
 def _outline(

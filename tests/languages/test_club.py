@@ -12,12 +12,14 @@ CLUB = Path(__file__).parent / "club"
 LANGUAGES = sorted(file.stem for file in CLUB.glob("*.md"))
 ATTENDEES = {
     "cs": ["Žofie Šípková", "Jiří z Lipové", "Božena Třešňáková"],
+    "da": ["Åse Birkelund", "Søren von Hasselbalk", "Gyda Ærtholm"],
     "de": ["Käthe Ohnesorg", "Jörn van der Heide", "Bärbel Schäfer"],
     "es": ["Inés Robledo", "Martín de la Vega", "Lucía Ferrer"],
     "fr": ["Zoé Delatour", "Hugo de la Roche", "Anaïs Le Goff"],
     "it": ["Ilaria Fontanel", "Matteo della Quercia", "Bianca Olmi"],
     "ja": ["佐藤 花子", "田中 一郎", "鈴木 みどり"],
     "ko": ["한가람", "윤보리", "서아름"],
+    "nb": ["Åshild Bjørkås", "Sølve von Heggelund", "Gyda Ærsvik"],
     "nl": ["Femke Iepenburg", "Sjoerd van der Linde", "Griet Wilgenhof"],
     "pl": ["Żaneta Wądołowska", "Wiesław von Łęgowski", "Grażyna Śliwa-Dębek"],
     "pt": ["Inês Carvalho", "Tomás da Silveira", "Beatriz Nogueira"],

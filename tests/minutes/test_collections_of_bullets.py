@@ -33,7 +33,13 @@ def test_titles_beneath_a_bullet_that_collects_are_the_topics(bullet: str) -> No
 
 @pytest.mark.parametrize(
     ("title", "language"),
-    [("Vorstandssitzung Gartenrat", "de"), ("Bestuursvergadering", "nl"), ("Vårmöte", "sv"), ("Ratsbesprechung", "de")],
+    [
+        ("Vorstandssitzung Gartenrat", "de"),
+        ("Bestuursvergadering", "nl"),
+        ("Vårmöte", "sv"),
+        ("Havemøde", "da"),
+        ("Hagemøte", "nb"),
+    ],
 )
 def test_a_joined_noun_for_a_meeting_titles_the_minutes(title: str, language: str) -> None:
     lines = ("---", f"language: {language}", "---", f"### {title}", "", "2024-03-05", "")
@@ -54,6 +60,8 @@ def test_a_joined_noun_for_a_meeting_titles_the_minutes(title: str, language: st
         ("Pomysł", "pl"),
         ("Návrh", "cs"),
         ("Förslag", "sv"),
+        ("Forslag", "da"),
+        ("Påminnelse", "nb"),
         ("Предложение", "ru"),
         ("Voorstel", "nl"),
     ],
@@ -76,6 +84,8 @@ def test_a_label_for_a_kind_of_point_is_no_title(label: str, language: str) -> N
         ("Il verbale della riunione precedente è approvato.", "it"),
         ("De notulen van de vorige vergadering worden goedgekeurd.", "nl"),
         ("Mötet öppnades kl 18.", "sv"),
+        ("Referatet fra sidste møde blev godkendt uden bemærkninger.", "da"),
+        ("Innkalling og saksliste ble enstemmig godkjent.", "nb"),
         ("Przyjęto protokół z poprzedniego zebrania.", "pl"),
         ("Zápis z minulé schůze byl schválen.", "cs"),
         ("Утверждён протокол прошлого заседания.", "ru"),

@@ -70,6 +70,9 @@ def test_any_other_path_stays_as_it_is(path: str) -> None:
         ("Szyby przyjadą w kwietniu i fundament jest już gotowy, ale beczka nie została jeszcze pomalowana.", "pl"),
         ("Sklo přivezou v dubnu a základy už jsou hotové, ale barva na sud ještě není koupená.", "cs"),
         ("Glaset kommer i april och grunden är redan klar, men färgen till tunnan har inte kommit än.", "sv"),
+        ("Glasset kommer i april, og fundamentet er allerede færdigt, men malingen er ikke købt endnu.", "da"),
+        ("Glasset kommer i april, og grunnmuren er allerede ferdig, men malingen er ikke kjøpt inn ennå.", "nb"),
+        ("Vi treng ein ny pumpe, men vi veit ikkje kva han kostar. Åshild spør butikken.", "nb"),
         ("Cam nisanda gelecek ve temel hazır, ancak fıçı için boya henüz alınmadı.", "tr"),
         ("The glass comes in April, and the foundations are ready. They want a “déjà vu” of the plan.", "en"),
         ("Ada de la Roche, Chen van der Moss, Ines dos Santos", "en"),
@@ -86,6 +89,9 @@ def test_frequent_words_tell_the_languages_of_one_script_apart(text: str, langua
         ("# Acta\n\n- Las tomateras crecen en el patio del vecino.", "es"),
         ("# Réunion\n\nLes tomates sont rouges.", "fr"),
         ("# Buluşma\n\nDomatesler için ip ve kazık alındı.", "tr"),
+        ("# Møde\n\n- Tomaterne er røde, og der er ikke flere snore.", "da"),
+        ("# Møte\n\n- Tomatene er røde, og det er ikke flere snorer igjen.", "nb"),
+        ("# Möte\n\n- Tomaterna är röda och det finns inga snören kvar.", "sv"),
         ("# Club\n\nAttendees: Fern del Río\n\n- Tomatoes ripen.", "en"),
         ("# Club\n\n- The tomatoes of Las Palmas, grown en masse.", "en"),
     ],
@@ -111,6 +117,8 @@ def test_few_words_tell_no_language_of_a_long_text() -> None:
         ),
         ("# Sync\n\n**Date:** 1 March\n**Attendees:** Oak\n**Regrets:** Fern\n\n## Action items\n", "en"),
         ("# Kulüp\n\n**Tarih:** 1.3.2024\n**Katılanlar:** Oak\n**Mazeretli:** Fern\n\n## Alınan Kararlar\n", "tr"),
+        ("# Referat\n\n**Dato:** 1.3.2024\n**Til stede:** Oak\n**Afbud:** Fern\n\n## Beslutninger\n", "da"),
+        ("# Referat\n\n**Dato:** 1.3.2024\n**Til stede:** Oak\n**Forfall:** Fern\n\n## Vedtak\n", "nb"),
     ],
 )
 def test_labels_tell_the_language_of_minutes_with_little_text(text: str, language: str) -> None:

@@ -48,6 +48,8 @@ def test_the_first_words_said_of_a_topic_may_tell_who_presents_it(first: str, ex
         ("pl", "Bramble omówiła sprawę beczki."),
         ("cs", "Bramble seznámil přítomné se stavem sudu."),
         ("sv", "Bramble berättade om tunnan."),
+        ("da", "Bramble orienterede om tønden."),
+        ("nb", "Bramble la fram saken om tønna."),
     ],
 )
 def test_the_first_words_tell_it_in_every_language(language: str, first: str) -> None:

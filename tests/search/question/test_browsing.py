@@ -14,6 +14,8 @@ FILES = {
     "2024-05-09.md": "---\nlanguage: es\n---\n# Club\n\n## Manguera\n\nLa manguera gotea.\n",
     "2024-05-10.md": "---\nlanguage: pt\n---\n# Clube\n\n## Mangueira\n\nA mangueira pinga.\n",
     "2024-05-06.md": "---\nlanguage: tr\n---\n# Kulüp\n\n## Hortum\n\nHortum sızdırıyor.\n",
+    "2024-05-12.md": "---\nlanguage: da\n---\n# Klub\n\n## Slange\n\nSlangen er utæt.\n",
+    "2024-05-13.md": "---\nlanguage: nb\n---\n# Klubb\n\n## Slange\n\nSlangen lekker.\n",
 }
 SEARCH = search_in(FILES)
 
@@ -42,6 +44,10 @@ def intent_of(question: str) -> QueryIntent:
         "tüm toplantılar",
         "toplantıların listesi",
         "TÜM TOPLANTILARI LİSTELE",
+        "alle møder",
+        "liste over referater",
+        "alle møter",
+        "Hvilke møter har vi hatt?",
     ],
 )
 def test_all_meetings_are_asked_for(question: str) -> None:
@@ -65,6 +71,10 @@ def test_all_meetings_are_asked_for(question: str) -> None:
         "다음 회의는 언제인가요",
         "Bir sonraki toplantı ne zaman?",
         "gelecek toplantının tarihi nedir",
+        "Hvornår er næste møde?",
+        "hvornår mødes vi igen",
+        "Når er neste møte?",
+        "datoen for neste styremøte",
     ],
 )
 def test_the_next_meeting_is_asked_for(question: str) -> None:
@@ -91,6 +101,10 @@ def test_without_minutes_nothing_is_found(question: str) -> None:
         ("2024年3月以來有什麼新消息", AskedDate(2024, 3)),
         ("was gibt es Neues seit März", AskedDate(month=3)),
         ("yeni ne var", None),
+        ("hvad er der nyt", None),
+        ("hvad er der sket siden marts 2024", AskedDate(2024, 3)),
+        ("hva er nytt", None),
+        ("hva har skjedd siden mars 2024", AskedDate(2024, 3)),
         ("Mart 2024'ten beri ne değişti", AskedDate(2024, 3)),
     ],
 )
@@ -111,6 +125,9 @@ def test_news_are_asked_for(question: str, since: AskedDate | None) -> None:
         "quién asistió más",
         "toplantılara en çok kim katıldı",
         "en sık kimler geldi",
+        "hvem er oftest med",
+        "hvem har deltaget flest gange",
+        "hvem har møtt opp oftest",
     ],
 )
 def test_who_came_most_often_is_asked_for(question: str) -> None:
@@ -143,6 +160,8 @@ def test_a_question_that_says_more_is_none_of_these(question: str) -> None:
         ("谁是张三丰", "张三丰"),
         ("Bob Smith kim?", "Bob Smith"),
         ("Bob Smith kimdir", "Bob Smith"),
+        ("Hvem er Bob Smith?", "Bob Smith"),
+        ("Kven er Bob Smith?", "Bob Smith"),
         ("who is the gardener", ""),
         ("who is in charge", ""),
         ("who is going to mend the hose that leaks near the shed", ""),

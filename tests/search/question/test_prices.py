@@ -5,7 +5,7 @@ import pytest
 from bot.search.question.prices import asks_for_price, tells_price
 from tests.conftest import lines_of, search_in
 
-SPOKEN = ("en", "de", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "zh", "cs", "sv", "tr")
+SPOKEN = ("en", "de", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "zh", "cs", "sv", "tr", "da", "nb")
 
 
 def asks(question: str) -> bool:
@@ -26,6 +26,10 @@ def asks(question: str) -> bool:
         "¿Cuánto cuesta el barril?",
         "Vad kostar den nya tunnan?",
         "Hur mycket betalar vi för skjulet?",
+        "Hvad koster den nye tønde?",
+        "Hvor meget betaler vi for skuret?",
+        "Hva koster den nye tønna?",
+        "Kor mykje betaler vi for skuret?",
         "Сколько стоит бочка?",
         "Kolik stojí sud?",
         "Na kolik přijde nový sud?",
