@@ -179,7 +179,12 @@ def test_a_form_of_address_is_no_part_of_a_whole_name(run: str, language: str, e
     ("run", "language", "of_one", "expected"),
     [
         (
-            "张三、[王五]-请假、钱七-缺席、李四-华为",
+            (
+                "张三、[王五]-请假、钱七-缺席、李四-华为",
+                "zh",
+                False,
+                [("张三", False), ("王五", True), ("钱七", True), ("李四", False)],
+            ),
             "zh",
             False,
             [("张三", False), ("王五", True), ("钱七", True), ("李四", False)],
