@@ -171,8 +171,8 @@ class Names(NamedTuple):
     groups: Words
     """What the name of a group of people begins or ends with: "team"."""
     forms_of_address: Phrases
-    """What may stand before a name out of courtesy or as a degree, and is no part of it: "Mr", "Dr."; in languages that
-    put it there."""
+    """What may stand before a name out of courtesy, and is no part of it: "Mr"; in languages that put it there. A
+    degree belongs to the name, as those who bear it write it: "Dr."."""
     offices: Phrases
     """What somebody is in a group, as it stands before or behind the name: "treasurer"."""
     capital_nouns: bool

@@ -32,7 +32,7 @@ _WHOLE_HANGUL_NAME = re.compile("[\uac00-\ud7af]{3}")
 _HAN_NAME = re.compile(f"[{HAN}]{{3,4}}")
 _JAPANESE_NAME = re.compile(f"[{HAN}][{HAN}\u3040-\u30ff]{{2,6}}")
 _GIVEN = 2  # characters of a given name in Chinese and Korean
-_MOST_FORMS = 4  # of address before one name: "Prof. Dr. Dr."
+_MOST_FORMS = 4  # of address before one name: "Monsieur M."
 _FAMILY = (2, 3)  # of a family name in Japanese
 
 
@@ -178,16 +178,16 @@ def without_honorific(name: str) -> str:
 
 
 def without_form_of_address(name: str) -> str:
-    """Return a name without what stands before it out of courtesy or as a degree, in any language.
+    """Return a name without what stands before it out of courtesy, in any language.
 
-    >>> without_form_of_address("Prof. Dr. Byron"), without_form_of_address("Dr.")
-    ('Byron', 'Dr.')
+    >>> without_form_of_address("Mrs. Byron"), without_form_of_address("Herr")
+    ('Byron', 'Herr')
     """
     return _form_of_address().sub("", name)
 
 
 def form_of_address(phrases: Phrases) -> str:
-    """Return a pattern of one or several forms of address before a name, with the blank behind them: "Prof. Dr. "."""
+    """Return a pattern of one or several forms of address before a name, with the blank behind them: "Herrn "."""
     return rf"(?:(?i:{any_of(spaced(phrases))})\s){{1,{_MOST_FORMS}}}+"
 
 

@@ -1,4 +1,4 @@
-"""Takes off a name what its bearer is in a group, or is addressed as: `会計 森下`, `회장 박영호`, `Dr. Ada Byron`."""
+"""Takes off a name what its bearer is in a group, or is addressed as: `会計 森下`, `회장 박영호`, `Mr Brook Lane`."""
 
 import re
 from functools import cache
@@ -26,7 +26,7 @@ def without_office(name: str, language: str = "") -> str:
     ('森下', '오지은')
     >>> without_office("la presidenta Marcela Sepúlveda", "es"), without_office("President Ada", "en")
     ('Marcela Sepúlveda', 'President Ada')
-    >>> without_office("Prof. Dr. Ada Byron"), without_office("Mrs Byron"), without_office("M. Jean Tour", "fr")
+    >>> without_office("Mrs Ada Byron"), without_office("Mrs Byron"), without_office("M. Jean Tour", "fr")
     ('Ada Byron', 'Mrs Byron', 'Jean Tour')
     """
     wording = name.strip()
@@ -93,7 +93,7 @@ def _offices(language: str) -> tuple[str, ...]:
 
 @cache
 def _before(language: str) -> re.Pattern[str]:
-    """Return the pattern of what stands before a name in letters: an office, behind an article or not, and "Dr."."""
+    """Return the pattern of what stands before a name in letters: an office, behind an article or not, and "Mr"."""
     own = languages()[language].minutes.names
     forms = dict.fromkeys((*own.forms_of_address, *languages()[_USUAL].minutes.names.forms_of_address))
     office = rf"(?:[{SMALL}]{{1,6}}\s)?(?:\d\.\s)?(?i:{any_of(spaced(own.offices))})(?:[,:]\s|\s)"
