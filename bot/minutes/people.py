@@ -31,7 +31,7 @@ _WHOLE_IN_BRACKETS = re.compile(
     r"\s*[\[【]([^()（）\[\]【】]{1,200})[\]】]\s*(?P<aside>[(（][^()（）]{0,200}[)）]\s*)?"
 )
 _ALL_IN_BRACKETS = re.compile(r"\s*[\[【]([^\[\]【】]{1,200}[)）]\s*)[\]】]\s*")
-"""A name with what other brackets say of it: "[袁博文(请假)]"."""
+"""A name with what other brackets say of it: "[陈博文(请假)]"."""
 _ADDRESS_IN_BRACKETS = re.compile(r"[(（]\s?(?:https?://|mailto:|[\w.+-]{1,64}@[\w-]{1,63}\.)[^()（）]{0,500}[)）]")
 _HAN_AFFILIATION = re.compile(rf"(?<=[{HAN}])\s*[-–—_]+\s*[^\s-].*", re.DOTALL)
 _UNCLOSED = re.compile(r"[(（\[【][^()（）\[\]【】]{0,200}$")
