@@ -14,7 +14,9 @@ _LEAST_SHORT = 3  # letters of a short form of a first name: "Max" for "Maximili
 class AttendeeNames:
     """The attendees of one meeting by all that they are called."""
 
-    def __init__(self, attendees: Iterable[Attendee]) -> None:
+    def __init__(self, attendees: Iterable[Attendee], language: str = "") -> None:
+        """`language` is that of the minutes, whose forms of address may stand before the names."""
+        self._language = language
         attendees = tuple(attendees)
         self._names: dict[str, str] = {}
         by_initials: dict[str, list[str]] = {}
@@ -56,7 +58,7 @@ class AttendeeNames:
     def name_of(self, called: str) -> str | None:
         """Return the name of the attendee who is called so, None for nobody or several."""
         name = self._names.get(name_key(called)) or self._names.get(name_key(without_honorific(called)))
-        bare = without_form_of_address(called)
+        bare = without_form_of_address(called, self._language)
         if name or bare == called:
             return name
         return self._names.get(name_key(bare)) or self._family_names.get(name_key(bare))

@@ -50,7 +50,7 @@ def find_people(
         found += [Listed(Attendee(name), is_absent=False) for name in told.present]
         found += [Listed(Attendee(name), is_absent=True) for name in told.absent]
     if not any(one.is_absent for one in found):
-        here = AttendeeNames(one.person for one in found)
+        here = AttendeeNames((one.person for one in found), language)
         away = told_absent(_beside_last(found, sections, text), text, language)
         people = (one for name in away if not here.name_of(name) for one in people_in(name, language, of_one=True))
         found += [Listed(one, is_absent=True) for one in people]

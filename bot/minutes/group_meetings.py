@@ -26,8 +26,8 @@ def parted_by_groups(parts: Sequence[MeetingPart], text: SourceText, language: s
     Each of several has a list of those present of its own. `parts` begin with the headings that tell the days.
     """
     groups = [
-        [] if _lists_people(day, text, language) else _groups(below, text, language)
-        for day, below in ((part.sections[:1], part.sections[1:]) for part in parts)
+        [] if _tells_more(part.sections[0], text, language) else _groups(part.sections[1:], text, language)
+        for part in parts
     ]
     has_groups = any(len(own) > 1 for own in groups)  # then one alone under a day is such a group too
     for part, own in zip(parts, groups, strict=True):
@@ -43,8 +43,8 @@ def under_groups(
     They were on one day, which the name of the file or its title tells.
     """
     is_titled = len(sections) > 1 and sections[0].level < min(section.level for section in sections[1:])
-    title, below = sections[:is_titled], sections[is_titled:]
-    groups = [] if title and _lists_people(title, text, language) else _groups(below, text, language)
+    tells_more = is_titled and _tells_more(sections[0], text, language)
+    groups = [] if tells_more else _groups(sections[is_titled:], text, language)
     names = attendee_words(own_language(language))
     are_named = all(names.is_group(shown_text(first.heading or "").strip().lower()) for first, *_ in groups)
     is_several = len(groups) > 1 and are_named
@@ -58,6 +58,13 @@ def _groups(sections: Sequence[Section], text: SourceText, language: str) -> lis
     groups = [tuple(sections[start:end]) for start, end in pairwise((*starts, len(sections)))]
     is_all = level > 0 and all(_is_meeting(group, text, language) for group in groups)
     return groups if is_all else []
+
+
+def _tells_more(above: Section, text: SourceText, language: str) -> bool:
+    """Return whether something but labels of the day stands below the heading above groups: it would belong to none."""
+    days = {field.line for field in fields_in(rows_of([above], text), language, FieldKind.DATE)}
+    written = range(above.lines.first + above.heading_lines, above.lines.last + 1)
+    return any(line not in days and text.line(line).strip() for line in written)
 
 
 def _is_meeting(sections: Sequence[Section], text: SourceText, language: str) -> bool:

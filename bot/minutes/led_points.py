@@ -44,13 +44,14 @@ def led_points(
     outline: Outline, announces: Collection[int], text: SourceText, present: Sequence[Attendee]
 ) -> tuple[LedPoint, ...]:
     """Return the bullets that name who presents them, in the order of the file; `present` came to the meeting."""
-    people = AttendeeNames(present)
+    language = outline.language
+    people = AttendeeNames(present, language)
     # Whoever presents an item under a full name may present what a bullet names.
     headings = (section.heading or "" for section in outline.sections)
-    presenting = {name for heading in headings for name in presenters_of(heading, (), people, outline.language)}
-    known = AttendeeNames((*present, *(Attendee(name) for name in sorted(presenting) if " " in name)))
+    presenting = {name for heading in headings for name in presenters_of(heading, (), people, language)}
+    presenting_too = (Attendee(name) for name in sorted(presenting) if " " in name)
+    known = AttendeeNames((*present, *presenting_too), language)
     bullets = list(point_bullets(outline, announces, text, known))
-    language = outline.language
     found = _led(bullets, people, language)
     # Whoever is named in full somewhere may be called by a first name elsewhere.
     named = {name for names in found.values() for name in names if " " in name and people.name_of(name) is None}
@@ -60,7 +61,7 @@ def led_points(
         *closing_names(bullets, people, text, language),
     ]
     if more:
-        found = _led(bullets, AttendeeNames((*present, *map(Attendee, more))), language)
+        found = _led(bullets, AttendeeNames((*present, *map(Attendee, more)), language), language)
     strangers = _strangers(bullets, found, people, language)
     points = (_point(bullet, found.get(bullet.lines.first, ()), strangers) for bullet in bullets)
     return tuple(point for point in points if point.item.presenters or point.item.strangers)

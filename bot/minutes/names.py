@@ -177,24 +177,27 @@ def without_honorific(name: str) -> str:
     return _honorific().sub("", name)
 
 
-def without_form_of_address(name: str) -> str:
-    """Return a name without what stands before it out of courtesy, in any language.
+def without_form_of_address(name: str, language: str = "") -> str:
+    """Return a name without what stands before it out of courtesy in minutes of a language.
 
-    >>> without_form_of_address("Mrs. Byron"), without_form_of_address("Herr")
-    ('Byron', 'Herr')
+    >>> without_form_of_address("Mrs. Byron"), without_form_of_address("Mr"), without_form_of_address("Pan Wei", "zh")
+    ('Byron', 'Mr', 'Pan Wei')
     """
-    return _form_of_address().sub("", name)
+    return _form_of_address(own_language(language)).sub("", name)
 
 
-def form_of_address(phrases: Phrases) -> str:
-    """Return a pattern of one or several forms of address before a name, with the blank behind them: "Herrn "."""
-    return rf"(?:(?i:{any_of(spaced(phrases))})\s){{1,{_MOST_FORMS}}}+"
+def form_of_address(language: str) -> str:
+    """Return a pattern of one or several forms of address before a name, with the blank behind them: "Frau ".
+
+    Those of the language and of English, which is mixed into all others; elsewhere "Pan" or "Don" is somebody's name.
+    """
+    spoken = (languages()[tag].minutes.names.forms_of_address for tag in (language, "en"))
+    return rf"(?:(?i:{any_of(spaced(chain.from_iterable(spoken)))})\s){{1,{_MOST_FORMS}}}+"
 
 
 @cache
-def _form_of_address() -> re.Pattern[str]:
-    spoken = (language.minutes.names.forms_of_address for language in languages().values())
-    return re.compile(rf"^{form_of_address(tuple(dict.fromkeys(chain.from_iterable(spoken))))}(?=[^\W\d_])")
+def _form_of_address(language: str) -> re.Pattern[str]:
+    return re.compile(rf"^{form_of_address(language)}(?=[^\W\d_])")
 
 
 @cache

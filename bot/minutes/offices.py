@@ -12,8 +12,6 @@ from bot.text import HAN, NO_SMALL, SMALL, fold, normalise
 
 _HAN_RUN = re.compile(rf"[{HAN}]{{4,16}}")
 _HAN_NAMES = (3, 2, 4)  # characters of a name, the likeliest first
-_USUAL = "en"
-"""The language whose forms of address are written in minutes of all others."""
 _CHARACTERS = re.compile(rf"[{HAN}\u3040-\u30ff{SCRIPTS['hangul']}\d\s]+")
 
 
@@ -95,7 +93,6 @@ def _offices(language: str) -> tuple[str, ...]:
 def _before(language: str) -> re.Pattern[str]:
     """Return the pattern of what stands before a name in letters: an office, behind an article or not, and "Mr"."""
     own = languages()[language].minutes.names
-    forms = dict.fromkeys((*own.forms_of_address, *languages()[_USUAL].minutes.names.forms_of_address))
     office = rf"(?:[{SMALL}]{{1,6}}\s)?(?:\d\.\s)?(?i:{any_of(spaced(own.offices))})(?:[,:]\s|\s)"
-    address = form_of_address(tuple(forms))
+    address = form_of_address(language)
     return re.compile(rf"(?:{office}(?:{address})?|{address})(?={NO_SMALL})")

@@ -146,7 +146,7 @@ class _Reader:
         document, language = self.text, self.language
         (reading,) = settle_dates([clues])
         named = find_people(sections, document, language, self.front_matter.values)
-        people = AttendeeNames(named.present)
+        people = AttendeeNames(named.present, language)
         owners = owners_of(sections, document, language)
         url = self.front_matter.string("url", "link", "permalink")
         # The language and who attended are told by the headings alone; what the topics are needs both.

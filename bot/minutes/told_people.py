@@ -51,12 +51,11 @@ def told_people(sections: Sequence[Section], text: SourceText, language: str) ->
         return ToldPeople((), ())
     present: list[str] = []
     absent: list[str] = []
-    start = 0
-    for end in (*(match.end() for match in _SENTENCE_END.finditer(top)), len(top)):
-        if present and top[:start].endswith("\n\n"):  # the next paragraph tells of something else
+    above = ""
+    for sentence in _sentences(top):
+        if present and above.endswith("\n\n"):  # the next paragraph tells of something else
             break
-        sentence = top[start:end]
-        start = end
+        above = sentence
         if not _is_told(sentence, grammar, language):
             continue
         for names, is_absent in _in_sentence(sentence, grammar, language):
@@ -95,6 +94,7 @@ def _is_told(sentence: str, grammar: "_Grammar", language: str) -> bool:
 
 
 def _sentences(running: str) -> Iterator[str]:
+    """Yield the sentences of running text, each with the blanks behind it."""
     ends = (*(match.end() for match in _SENTENCE_END.finditer(running)), len(running))
     return (running[start:end] for start, end in pairwise((0, *ends)))
 

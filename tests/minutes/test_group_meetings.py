@@ -35,6 +35,7 @@ def test_groups_that_list_who_came_met_apart() -> None:
     [
         ("### Pump", "", "It leaks.", "", "### Roof", "", "- **Present:** Ivy, Moss", ""),
         ("- **Present:** Fern, Holly", "", "### Pump", "", "Present: Fern", "", "### Roof", "", "Present: Holly", ""),
+        ("All crews bring a spade.", "", "### Pond crew", "", "Present: Fern", "", "### Shed crew", "", "Present: Ivy"),
         ("### Part 1", "", "Present: Fern, Ivy", "", "### Part 2", "", "Present: Fern, Holly", ""),
         ("### Attendees", "", "- Fern", "- Holly", "", "### Notes", "", "Present: Fern", ""),
     ],
@@ -62,6 +63,7 @@ def test_teams_of_a_file_that_is_named_by_the_day_met_apart(mark: str) -> None:
     "lines",
     [
         ("## Pond team", "", "Present: Fern, Holly", "", "## Roof", "", "Present: Ivy, Moss"),
+        ("All bring a spade.", "", "## Pond team", "", "Present: Fern", "", "## Shed team", "", "Present: Ivy"),
         ("Present: Fern", "", "## Pond team", "", "Present: Fern, Holly", "", "## Shed team", "", "Present: Ivy, Moss"),
         ("## Pond team", "", "It leaks.", "", "## Shed team", "", "Present: Ivy, Moss"),
     ],

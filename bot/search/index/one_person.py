@@ -45,8 +45,8 @@ def called_in_short(minutes: Minutes) -> Mapping[str, str]:
 def _called_formally(minutes: Minutes, listed: Sequence[Attendee]) -> dict[str, str]:
     """Return the full names of those who present something under a form of address, by the keys of these wordings."""
     presenting = dict.fromkeys(name for item in minutes.presented for name in item.presenters)
-    formal = [name for name in presenting if without_form_of_address(name) != name]
-    people = AttendeeNames(listed if formal else ())
+    formal = [name for name in presenting if without_form_of_address(name, minutes.language) != name]
+    people = AttendeeNames(listed if formal else (), minutes.language)
     return {name_key(name): known for name in formal if (known := people.name_of(name)) is not None}
 
 

@@ -35,6 +35,7 @@ class PeopleIndex:
         self._analyzer = analyzer or Analyzer()
         texts = [text for meeting in meetings for text in meeting.texts]
         self._withheld = frozenset().union(*(text.withheld.names for text in texts[:1] if text.withheld))
+        self._languages = frozenset(text.language for text in texts)
         self._one_key = joined_keys(texts, aliases)
         spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for attendee in (attendee for minutes in texts for attendee in people_named(minutes)):
@@ -182,7 +183,8 @@ class PeopleIndex:
         """
         key = self._own_key(wanted)
         if key not in self.people:
-            wanted = without_form_of_address(wanted)
+            bare = (without_form_of_address(wanted, language) for language in self._languages)
+            wanted = min((wanted, *bare), key=len)
             key = self._own_key(wanted)
         if not key:
             return ()

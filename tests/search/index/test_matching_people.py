@@ -129,6 +129,17 @@ def test_what_stands_beside_shared_initials_is_listed_for_the_initials_alone(fol
     assert by_name == {"DM": ["2024-02-01"], "dm": ["2024-02-01"], "Daisy May": [], "Dan Moss": []}
 
 
+@pytest.mark.parametrize(("wanted", "other"), [("Pan Wei", "Wei Chen"), ("Don Smith", "Lars Smith")])
+def test_a_name_that_is_a_form_of_address_elsewhere_stands_for_nobody_else(
+    folder: Folder, wanted: str, other: str
+) -> None:
+    folder.write("2024-01-01.md", MINUTES.format(people=f"Ada Byron, {other}", presenters=f"({wanted})"))
+    people = folder.knowledge().snapshot
+    assert [(person.name, len(person.attended)) for person in people.people_called(wanted)] == [(wanted, 0)]
+    assert [len(person.presented) for person in people.people_called(other)] == [0]
+    assert not [person.name for person in people.people_called("Don Byron") if person.name == "Ada Byron"]
+
+
 @pytest.mark.parametrize("wanted", ["Mr Lane", "Mr. Lane", "Brook Lane", "Mr Brook Lane"])
 def test_whoever_is_called_by_the_family_name_behind_a_form_of_address_is_known(folder: Folder, wanted: str) -> None:
     folder.write("2024-01-01.md", MINUTES.format(people="Mr Brook Lane, Ada Byron", presenters="(Mr Lane)"))
