@@ -12,6 +12,7 @@ from bot.languages.words import Phrases
 _OF_HEADINGS = (
     "meetings",
     "fillers",
+    "handling",
     "formal_subjects",
     "formal_verbs",
     "formal_words",

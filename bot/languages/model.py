@@ -92,6 +92,8 @@ class Headings(NamedTuple):
     In languages with cases, all in the one that the headings have them in."""
     fillers: Phrases
     """Words that may stand beside all of these and only say which meeting is meant: "video of the meeting"."""
+    handling: Phrases
+    """Words before or behind a formality for what is done about it: "*choose* a note taker", "*confirm* the date"."""
     formal_subjects: Phrases
     """Words for what a sentence that is a formality tells of: "The *minutes* were approved"."""
     formal_verbs: Phrases

@@ -14,7 +14,7 @@ from bot.minutes.presenter_words import PresenterWords, presenter_words
 from bot.minutes.repositories import leads_to_ticket, opens_with_ticket
 from bot.minutes.role_remarks import is_done, says_nothing
 from bot.minutes.shown import shown_text
-from bot.text import has_han
+from bot.text import CAPITAL, has_han
 
 # Every pattern meets text whose blanks are single, and none can read a run of characters again and again.
 # A handle stands after "@" and goes on to the next one, to a bracket or to punctuation: "@Yin Xuran", "@a、@b".
@@ -36,6 +36,8 @@ HANDLE_AT_START = re.compile(r"\W{0,3}(?:\d{1,3}[.)]\s+)?@(?P<name>[A-Za-z0-9][\
 """A handle before a topic; what goes on in small letters is what somebody does: "@ada writes to the board"."""
 _LINKED = re.compile(r"\]\(|\]\]|#\d")
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{1,29}")
+_FIRST_NAME = re.compile(rf"[{CAPITAL}][^\W\d_]{{1,20}}(?:-[^\W\d_]{{2,20}})?")
+"""One word with a capital, in any alphabet that has some."""
 _LINKED_TITLE = re.compile(r"\[[^\[\]]{10,300}\]\([^()\s]{1,500}\)\s+(?P<names>[^\[\]()]{4,120})$")
 _BETWEEN = re.compile(r"(?:(?<!\s)\s++)?[/,、&]\s*+")
 _MAX_NAME_WORDS = 4
@@ -112,7 +114,7 @@ def raisers(headings: Sequence[str], people: AttendeeNames, language: str = "") 
 def _opening(headings: Sequence[str], people: AttendeeNames, language: str) -> frozenset[str]:
     matches = [match for heading in headings if (match := _AT_START.match(heading[:_MAX_CHARACTERS]))]
     opened = [_BETWEEN.split((match["name"] or match["tag"]).strip()) for match in matches]
-    named = [names for names in opened if all(_PLAIN.fullmatch(name) or looks_like_name(name) for name in names)]
+    named = [names for names in opened if all(_is_one_word(name) or looks_like_name(name) for name in names)]
     keys = {name_key(name) for names in named for name in names}
     common = _no_names(own_language(language))
     called = {name_key(name) for names in named for name in names if people.calls_so(name)} if people else keys - common
@@ -133,6 +135,11 @@ def _opening(headings: Sequence[str], people: AttendeeNames, language: str) -> f
     written = (name for names in named for name in names if name[0].isupper() and not name.isupper())
     others = {name_key(name) for name in written if heading_kind(name, language) is None}
     return frozenset(called | (others - common))
+
+
+def _is_one_word(name: str) -> bool:
+    """Return whether a name is one word: a handle, or a first name, which may have letters beyond ASCII."""
+    return _PLAIN.fullmatch(name) is not None or _FIRST_NAME.fullmatch(name) is not None
 
 
 def _opening_with_handle(headings: Sequence[str], people: Container[str]) -> frozenset[str]:
@@ -200,7 +207,7 @@ def _ending(headings: Sequence[str], language: str) -> frozenset[str]:
             continue
         match = _AT_END.search(" ".join(shown_text(heading[:_MAX_CHARACTERS]).split()))
         names = _BETWEEN.split(match["names"].strip()) if match else []
-        if names and all(_PLAIN.fullmatch(name) and name.lower() not in no_names for name in names):
+        if names and all(_is_one_word(name) and name.lower() not in no_names for name in names):
             ends += 1
             found.update(map(name_key, names))
     return frozenset(found) if ends >= _MIN_HEADINGS else frozenset()

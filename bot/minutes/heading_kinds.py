@@ -20,8 +20,9 @@ from bot.languages.phrase_syntax import folded_phrases
 from bot.languages.reader import languages
 from bot.minutes.agenda_numbers import without_number
 from bot.minutes.formal_sentences import tells_formality
+from bot.minutes.handled_formalities import is_office, is_record_of_meeting, without_handling
 from bot.minutes.heading_words import edges, fillers_of, only_counts, parts_of, without_date, without_fillers
-from bot.minutes.next_meeting import names_next_meeting, without_next
+from bot.minutes.next_meeting import names_next_meeting, without_next, without_next_meeting
 from bot.minutes.presence import presence_of
 from bot.minutes.repositories import leads_to_ticket, names_repository, names_ticket, opens_with_ticket
 from bot.minutes.roles import role_of
@@ -112,7 +113,8 @@ def heading_kind(heading: str, language: str = "") -> HeadingKind | None:
     formal = _kind_of(numbered, own) if numbered != bare else None
     if formal not in (None, HeadingKind.NOTES, HeadingKind.AGENDA):  # an item of the agenda is neither
         return formal
-    shaped = HeadingKind.LOGISTICS if tells_formality(numbered, own) else _kind_of_shape(heading, folded, bare, own)
+    is_formal = tells_formality(numbered, own) or _tells_handling(numbered, own)
+    shaped = HeadingKind.LOGISTICS if is_formal else _kind_of_shape(heading, folded, bare, own)
     if shaped:
         return shaped
     label = None if opens_with_ticket(heading) else _LABEL.match(folded)  # "[#12](…) Docs: name the hose"
@@ -125,6 +127,17 @@ def _tells_hours(folded: str, own: str) -> bool:
         return True
     untimed = (pattern.sub("", folded).strip(" -–—|,:") for pattern in (_FROM_TO, _AT))
     return any(left != folded and _kind_of(left, own) is HeadingKind.LOGISTICS for left in untimed)
+
+
+def _tells_handling(bare: str, own: str) -> bool:
+    """Return whether a heading tells what is done about a formality: "Choose a scribe", "Approval of the minutes"."""
+    left = without_handling(bare, own)
+    if left == bare:
+        return False
+    about_next = without_next_meeting(left, own)
+    if about_next is not None and (not about_next or is_office(about_next, own) or _kind_of(about_next, own)):
+        return True
+    return is_office(left, own) or is_record_of_meeting(left, own)
 
 
 def _kind_by_label(label: re.Match[str], heading: str, own: str) -> HeadingKind | None:

@@ -17,7 +17,8 @@ from bot.text import normalise
 
 _STROKES = re.compile(r"/|\\(?=[^\W_])")
 _FIRST_LINES = 6  # in which a label names who presents
-_IN_BRACKETS = re.compile(r"[(\[](?P<names>[^\W\d_][^()\[\]]{1,60})[)\]]\s+(?=[^\W_])")
+_IN_BRACKETS = re.compile(r"\((?P<names>[^\W\d_][^()\[\]]{1,60})\)\s+(?=[^\W_])")
+"""Who raises what follows; square brackets hold who speaks, one after the other: "[ada] It leaks"."""
 _MAX_INITIALS = 3  # letters
 _MAX_LINE_CHARACTERS = 500  # characters of a line in which who presents is looked for
 

@@ -19,6 +19,7 @@ HAVE_TASKS = frozenset({Role.DECISION, Role.ACTION, Role.OPEN_QUESTION})
 # A number may stand behind a name: "Decision 58.1", "AI #3", "Beschluss Nr. 1".
 _NUMBER = re.compile(r"[\s#№._-]{0,20}+(?:(?<=\s)n[ro°º]{1,2}\.?\s?)?\d[\d./-]{0,20}+\W{0,20}+$")
 _LEADING = re.compile(r"(?P<name>[^:：]+)[:：]")
+_OPENING_LINK = re.compile(r"\s*\[[^\[\]]{1,200}\]\([^()\s]{1,500}\)\s*\w")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|[eè]re|er|[eè]me|e|ª|º)\s+")
 """What counts decisions before their name: "1ère résolution"."""
 _BILINGUAL = re.compile(
@@ -82,7 +83,8 @@ def role_named(name: str, language: str = "") -> Role | None:
     if len(name) > MAX_CHARACTERS or not any(map(str.isalpha, name)) or "?" in name or "？" in name:
         return None
     own = own_language(language)
-    name = shown_text(name) if "<" in name else name  # "<div id="a"/>Tasks"
+    # "<div id="a"/>Tasks"; what a link opens with is no aside: "[Hose](hose.pdf) Summary".
+    name = shown_text(name) if "<" in name or _OPENING_LINK.match(name) else name
     role = _role_named(name, own)
     if role is None and (parts := _BILINGUAL.fullmatch(name.strip())):  # "議決 Resolved"
         one, other = (_role_named(part.strip(), own) for part in parts.groups() if part)

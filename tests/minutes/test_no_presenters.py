@@ -164,3 +164,7 @@ def test_what_a_topic_is_of_presents_nothing(heading: str, language: str) -> Non
 def test_a_title_said_once_more_in_other_letters_is_nobody() -> None:
     lines = ("# 회의 2024-03-05", "", "참석: 김하늘, 이정호", "", "## 지표 수정 내용 (Garden Metrics)", "", "- 그렇다.")
     assert [item.presenters for item in read(lines_of(*lines)).topics] == [()]
+
+
+def test_whoever_speaks_first_in_square_brackets_does_not_present() -> None:
+    assert opening(["- [bramble] The barrel leaks.", "- [fern] Since May?"], PEOPLE, "en") == ()

@@ -43,3 +43,9 @@ def test_a_table_of_topics_names_who_leads_those_that_have_headings() -> None:
 def test_bullets_that_tell_how_long_they_take_are_topics() -> None:
     found = presented("## Reports", "", "- The barrel (10 min, Bramble)", "- The hose (5 min, Fern Moss)")
     assert list(found.values()) == [("Bramble",), ("Fern Moss",)]
+
+
+def test_names_in_brackets_may_have_letters_beyond_ascii() -> None:
+    bullets = ("- (Émile) The barrel leaks", "- (Zoë) The hose is long", "- (Fern) The rake is new")
+    found = presented("## Topics", "", *(line for bullet in bullets for line in (bullet, "  - since May")))
+    assert list(found.values()) == [("Émile",), ("Zoë",), ("Fern",)]

@@ -112,6 +112,10 @@ def test_a_longer_heading_names_none(label: str) -> None:
     assert role_of(label) is None
 
 
+def test_what_a_link_opens_with_belongs_to_the_name() -> None:
+    assert role_of("[HOSE-12](https://example.org/12) Summary", "en") is None
+
+
 @given(st.text(max_size=80))
 def test_any_label_is_borne(label: str) -> None:
     assert role_of(label) in {None, *Role}
