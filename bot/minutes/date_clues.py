@@ -12,7 +12,14 @@ from typing import Any, NamedTuple
 
 from bot.minutes.date_patterns import Form
 from bot.minutes.dates import years_in
-from bot.minutes.day_rows import day_with_time, names_day_of_meeting, opens_with_weekday, stands_alone, with_day
+from bot.minutes.day_rows import (
+    day_with_time,
+    names_day_of_meeting,
+    opens_with_day,
+    opens_with_weekday,
+    stands_alone,
+    with_day,
+)
 from bot.minutes.fields import Field, fields_in
 from bot.minutes.front_matter import FrontMatter
 from bot.minutes.held_days import tells_when_held, titles_meeting
@@ -255,6 +262,8 @@ class _TopReader:
         if line.is_only(first, language) or opens_with_weekday(row, self._rows, first, line, language):
             return True
         if (len(self._called) == 1 and day_with_time(row.text)) or row is self._of_head:
+            return True
+        if row is self._below_title and row.form is RowForm.HEADING and opens_with_day(first, line):
             return True
         if row.line >= self._topics_begin:
             return False

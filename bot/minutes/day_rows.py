@@ -25,6 +25,8 @@ _GAP = re.compile(r"(?:\t|(?<!\s)\s{4,})\W?$")
 _PLACE = re.compile(
     rf"[{CAPITAL}][{SMALL}]{{1,20}}(?:[ -][{CAPITAL}][{SMALL}]{{1,20}}){{0,2}},\s?(?:[^\W\d_]{{1,12}}[.,]?\s){{0,2}}"
 )
+_PARTING = frozenset("(,;–—-|@")
+"""Marks between a day and the time or place."""
 _MAX_TIME = 16  # characters behind a day that tell the time
 _MAX_OPENING = 40  # characters of such a line
 
@@ -62,9 +64,16 @@ def opens_with_weekday(row: Row, rows: Sequence[Row], date: WrittenDate, line: D
     words = len(_WORD.findall(before))
     is_meeting = words <= _MAX_BEFORE_DAY and names_a_meeting(before) and not names_other_meeting(before, language)
     has_weekday = date.weekday is not None and (words <= 1 or is_meeting)
-    is_parted = not behind.strip() or behind.lstrip()[:1] in "(,;–—-|"
+    is_parted = not behind.strip() or behind.lstrip()[:1] in _PARTING
     is_short = len(behind.split()) <= _MAX_BESIDE_DAY and not _ends_sentence(behind)
     return is_alone and has_weekday and is_parted and is_short
+
+
+def opens_with_day(date: WrittenDate, line: DatedText) -> bool:
+    """Return whether a heading opens with a whole day, and few words follow a mark: "4 March 2024 – in the shed"."""
+    before, behind = line.text[: date.start], line.text[date.end :].strip()
+    is_whole = date.has_year and date.readings[0].day > 0 and not any(map(str.isalnum, before))
+    return is_whole and behind[:1] in _PARTING and len(behind.split()) <= _MAX_BESIDE_DAY and not _ends_sentence(behind)
 
 
 def _ends_sentence(wording: str) -> bool:

@@ -26,6 +26,10 @@ _BOLD_AT_END = re.compile(
 _TAG = re.compile(r"(?<![\w#/&])#(?P<name>[^\W\d_][\w-]{1,30})")
 _SENTENCE_END = re.compile(rf"[.。!?！？;；…][\"”’)）]?\s*|(?<!\w){ARROW}\s*")
 _SHOUTED = re.compile(rf"(?<=\s)(?P<name>[{CAPITAL}]{{4,12}})\s?:(?=\s\S)")
+_BOLD_CAPITALS = re.compile(
+    rf"(?<=\s)(?:\*\*|__)(?P<name>[{CAPITAL}]{{4,12}}(?: [{CAPITAL}]{{4,12}})?)"
+    r"(?:\s?[:：])?(?:\*\*|__)?(?:\s?[:：])?\s+(?=\S)"
+)
 _COLON = re.compile(r"[:：]")
 _MAX_COLONS = 20
 
@@ -52,7 +56,16 @@ def label_inside(line: str, language: str = "") -> RoleLabel | None:
             if may_begin and (role := role_named(name, language)):
                 content = wording[colon + 1 :].strip()
                 return None if is_gap(name, content, language) else RoleLabel(role, content)
-    return _marked(line, language) or _shouted(line, language)
+    return _marked(line, language) or _shouted(line, language) or _in_bold_capitals(line, language)
+
+
+def _in_bold_capitals(line: str, language: str) -> RoleLabel | None:
+    """Return the task behind a label in bold capitals, whatever stands before it: "… in April **ACTION** Ada asks"."""
+    for found in _BOLD_CAPITALS.finditer(line) if "**" in line or "__" in line else ():
+        content = shown_text(line[found.end() :]).strip(" *_")
+        if role_named(found["name"], language) is Role.ACTION and not is_gap(found["name"], content, language):
+            return RoleLabel(Role.ACTION, content)
+    return None
 
 
 def _shouted(line: str, language: str) -> RoleLabel | None:

@@ -13,6 +13,7 @@ from bot.minutes.names import is_hangul_name, looks_like_name, with_last_point, 
 from bot.minutes.offices import without_office
 from bot.minutes.parted_people import with_commas
 from bot.minutes.running_text import ASIDE, is_sentence
+from bot.minutes.short_names import is_short_for
 from bot.minutes.shown import shown_text
 from bot.minutes.wiki_names import ALSO, with_pages
 from bot.text import CAPITAL, HAN, NO_SMALL, SMALL, fold, has_han
@@ -36,6 +37,8 @@ _ADDRESS_IN_BRACKETS = re.compile(r"[(（]\s?(?:https?://|mailto:|[\w.+-]{1,64}@
 _HAN_AFFILIATION = re.compile(rf"(?<=[{HAN}])\s*[-–—_]+\s*[^\s-].*", re.DOTALL)
 _UNCLOSED = re.compile(r"[(（\[【][^()（）\[\]【】]{0,200}$")
 _ABBREVIATION = re.compile(rf"[{CAPITAL}][{CAPITAL}0-9]{{1,3}}")
+_MIXED = re.compile(rf"[{CAPITAL}][{CAPITAL}{SMALL}]{{1,4}}")
+"""What somebody is called for short, with small letters: "RGr" beside "RGb"."""
 _AFFILIATION = re.compile(
     rf"(?:\s(?:[-–—]{{1,2}}(?=[\s{CAPITAL}(（])|\|\s)|(?<=[{SMALL}])-\s).*|(?:(?<!\s)\s++)?(?:[–—]{{1,2}}\s*.*|[:：]$)",
     re.DOTALL,
@@ -302,7 +305,7 @@ class _Reader:
 def _abbreviates(aside: str, name: str) -> bool:
     """Return whether brackets tell what somebody is called for short: `Eemeli Aro (EAO)`, and no employer: `(CMU)`."""
     if _ABBREVIATION.fullmatch(aside) is None:
-        return False
+        return _MIXED.fullmatch(aside) is not None and is_short_for(aside, name)
     letters, folded = fold(aside), fold(name)
     if not folded.isascii() or len(letters) < _LEAST_EMPLOYER:  # it may be written otherwise, or is chosen freely
         return True

@@ -14,7 +14,7 @@ from bot.languages.reader import languages
 from bot.languages.scripts import LETTERS
 from bot.minutes.arrows import ARROW
 from bot.minutes.model import Role
-from bot.minutes.role_phrases import for_whom, label_in_capitals, role_with_purpose
+from bot.minutes.role_phrases import for_whom, label_in_capitals, numbered_role, role_of_somebody, role_with_purpose
 from bot.minutes.role_remarks import is_done, is_gap, is_placeholder, tells_of_earlier
 from bot.minutes.roles import may_begin_role, may_open_role, role_named
 from bot.minutes.shown import shown_text
@@ -67,7 +67,7 @@ _BRACKETED = re.compile(
 )
 # Who speaks, where minutes tell it line by line, before a label in capitals: "[ada] **RESOLVED** …", "<bo> ACTION: …".
 _SPEAKER = re.compile(
-    r"(?:\[(?![ xX]\])[^\[\]()\n]{1,40}\]:?|<[\w.@|-]{1,30}>|(?:\*\*|_)?[^\W\d_][\w.'’ -]{0,30}:(?:\*\*|_)?)\s+"
+    r"(?:\[(?![ xX]\])[^\[\]()\n]{1,40}\]:?|<[\w.@|-]{1,30}>|(?:\*\*|_)?@?[^\W\d_][\w.'’ -]{0,30}:(?:\*\*|_)?)\s+"
     rf"(?=(?P<bold>\*\*|__)?(?P<label>[{CAPITAL}]{{2,20}}(?: [{CAPITAL}]{{2,12}})?)(?P<mark>\*\*|__|\s?[:：])?)"
 )
 _MIN_BARE = 4  # letters of a label in capitals that neither bold print nor a colon marks
@@ -119,7 +119,8 @@ def _behind_words(line: str, language: str) -> RoleLabel | None:
         return None
     small = languages()[own_language(language)].questions.stop_words
     is_of_now = not (is_done(label["before"], language) or tells_of_earlier(label["before"], language))
-    if not is_of_now or not small.isdisjoint(label["before"].lower().split()):  # "The call to ACTION: …"
+    words = (word for word in label["before"].split() if len(word) > 1 or word.islower())  # "M ACTION: …" is of M
+    if not is_of_now or not small.isdisjoint(map(str.lower, words)):  # "The call to ACTION: …"
         return None
     return RoleLabel(role, shown_text(line[label.end() :]).strip())
 
@@ -195,7 +196,9 @@ def _phrase(written: str, language: str, *, is_listed: bool) -> RoleLabel | None
     """Return what the first words make of a line; those in small letters do so in a list alone, not in a sentence."""
     found = label_in_capitals(written, language)
     if found is None and is_listed:
-        found = role_with_purpose(shown_text(written), language)
+        wording = shown_text(written)
+        found = role_with_purpose(wording, language) or role_of_somebody(wording, language)
+    found = found or numbered_role(shown_text(written), language)
     if found is None:
         return None
     content = shown_text(found.content).strip()

@@ -28,8 +28,17 @@ _TITLE = re.compile(rf"[{CAPITAL}][\w'’-]*+(?:\s[{CAPITAL}][\w'’-]*+){{0,2}}
 """What a longer title begins with: "DECISION Tree: …"."""
 _FULL_NAME = rf"{NO_SMALL}[\w.'’-]{{0,30}}(?: {NO_SMALL}[\w.'’-]{{0,30}}){{0,2}}"
 _NAME = rf"(?:@[\w-]{{1,40}}|{_FULL_NAME})"
+_MAX_OPENING = 2_000  # characters of a line that begins so
 _LEAST_WORDS = 2  # behind "action to"
 _MARKED = frozenset({Role.DECISION, Role.ACTION, Role.OPEN_QUESTION})
+
+
+_NUMBERED = re.compile(
+    rf"(?P<label>[^\W\d_]{{2,20}})(?:[-_#]|(?P<code>[-_#\s](?:[{CAPITAL}]{{1,6}}[-_])+))"
+    r"\d{1,4}(?:[-_./]\d{1,4})*[.)\]]?\s+(?P<content>[^\W\d_].*)",
+    re.DOTALL,
+)
+"""A label with the number of what it labels in a register: `Action-BM-2018-1 Send the letter`."""
 
 
 class RolePhrase(NamedTuple):
@@ -84,6 +93,37 @@ def role_with_purpose(wording: str, language: str = "") -> RolePhrase | None:
     return RolePhrase(role, content)
 
 
+def role_of_somebody(wording: str, language: str = "") -> RolePhrase | None:
+    """Return what a label with whoever has the task makes of a line that goes on with what is to be done.
+
+    >>> role_of_somebody("Action on Ada to ask the shop", "en")
+    RolePhrase(role=<Role.ACTION: 'action'>, content='ask the shop', aside='Ada')
+    >>> role_of_somebody("Action on climate to be taken", "en"), role_of_somebody("Tasks for Ada", "en")
+    (None, None)
+    """
+    match = _of_somebody_to(own_language(language)).match(wording[:_MAX_OPENING])
+    if match is None or role_named(match["label"], language) is not Role.ACTION:
+        return None
+    content = wording[match.end() :].strip()
+    _, passive = _purposes(own_language(language))
+    if len(content.split()) < _LEAST_WORDS or passive.match(fold(content[:20])):
+        return None
+    return RolePhrase(Role.ACTION, content, match["name"].lstrip("@"))
+
+
+def numbered_role(wording: str, language: str = "") -> RolePhrase | None:
+    """Return what a label with a number in a register makes of a line.
+
+    >>> numbered_role("Action-BM-2018-1 Send the letter", "en").content, numbered_role("Decision 4 was late", "en")
+    ('Send the letter', None)
+    """
+    match = _NUMBERED.match(wording)
+    role = role_named(match["label"], language) if match else None
+    if match is None or role not in _MARKED or (match["content"][0].islower() and not match["code"]):
+        return None
+    return RolePhrase(role, match["content"].strip())
+
+
 def for_whom(name: str, language: str = "") -> re.Match[str] | None:
     """Return the label and the person that what stands before a colon names: "Action item for Ada".
 
@@ -116,6 +156,16 @@ def _for_whom(language: str) -> re.Pattern[str]:
     words = any_of(spaced(words_for(language).tasks.for_whom))
     return shared_pattern(
         rf"(?P<label>\w[\w -]{{1,24}})\s(?i:{words})\s(?:(?P<handle>@[\w-]{{1,40}})|(?P<name>{_FULL_NAME}))"
+    )
+
+
+@cache
+def _of_somebody_to(language: str) -> re.Pattern[str]:
+    tasks = words_for(language).tasks
+    whom, purposes = any_of(spaced(tasks.for_whom)), any_of(spaced(tasks.purposes))
+    everybody = any_of(spaced(tasks.everybody))
+    return shared_pattern(
+        rf"(?P<label>\w[\w -]{{1,24}}?)\s(?i:{whom})\s(?P<name>{_NAME}|(?i:{everybody}))\s(?i:{purposes})\s"
     )
 
 

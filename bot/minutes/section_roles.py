@@ -1,10 +1,14 @@
 """Tells what role each section has by its heading, by one above it, and what parts of it have a role of their own."""
 
+import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
+from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.model import Role
+from bot.minutes.role_labels import label_in
 from bot.minutes.role_parts import RolePart, end_of_content, role_parts, tells
 from bot.minutes.role_remarks import is_done, reviews_tasks
 from bot.minutes.role_tables import told_in_rows
@@ -13,6 +17,11 @@ from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.minutes.tick_boxes import empty_boxes_behind, may_hold_tasks
 from bot.text import Lines, SourceText
+
+_OWNER = re.compile(
+    r"\s*[-*+]\s+(?:(?P<box>\[[ xX]\]\s+)|(?P<bracket>\[[^\[\]]{1,40}\](?!\())|(?P<handle>@[\w-]{1,40}\W))"
+)
+"""What a bullet opens with to name whoever has the task."""
 
 
 class MarkedSection(NamedTuple):
@@ -49,18 +58,34 @@ def marked_sections(
     `announces` are the positions of those that only announce what will be discussed: a tick box there means a topic.
     """
     above: list[tuple[int, Role | None]] = []
+    shapes: list[tuple[int, str]] = []  # how the tasks beneath the headings above are written
     for position, section in enumerate(sections):
         while above and above[-1][0] >= section.level:
             above.pop()
+        while shapes and shapes[-1][0] >= section.level:
+            shapes.pop()
         inherited = above[-1][1] if above else None
         own = role_of(section.heading, language) if section.heading else None
+        # Bullets with owners as those above go on with them, though text stands between: "### Until the fair".
+        goes_on = own is None and bool(shapes) and _owned_alike(section, text) == shapes[-1][1]
+        inherited = Role.ACTION if inherited is None and goes_on else inherited
         if own is None and inherited is Role.ACTION and is_done(section.heading or "", language):
             inherited = None
         filled = section.body is not None and not text.is_blank(section.body)
+        if own is Role.ACTION and (shape := _owned_alike(section, text)):
+            shapes.append((section.level, shape))
         # With something beneath it before the next heading, a heading speaks of that alone.
         passed_on = own if own in HAVE_TASKS and not filled else inherited if own is None else None
         above.append((section.level, passed_on))
         yield _marked(section, own or inherited, text, language, announces=position in announces)
+
+
+def _owned_alike(section: Section, text: SourceText) -> str:
+    """Return what most bullets of a section open with to name whoever has a task, "" if they open otherwise."""
+    lines = [text.line(item.first) for block in section.blocks for item in block.list_items]
+    openings = Counter(match.lastgroup or "" for line in lines if (match := _OWNER.match(line)))
+    (opening, count), *_ = openings.most_common(1) or [("", 0)]
+    return opening if count * 4 >= len(lines) * 3 else ""
 
 
 def _marked(section: Section, role: Role | None, text: SourceText, language: str, *, announces: bool) -> MarkedSection:
@@ -78,11 +103,17 @@ def _parts(
 ) -> Iterator[RolePart]:
     headings = (*section.path, section.heading or "")
     boxes = not announces and may_hold_tasks(section, language)
+    is_formality = heading_kind(section.heading or "", language) is HeadingKind.LOGISTICS
     # Empty boxes behind what was decided are still to do.
     to_do = empty_boxes_behind(section, text) if role is Role.DECISION else None
     for part in role_parts(section, text, language, boxes=boxes):
         is_earlier = part.role is Role.ACTION and any(reviews_tasks(heading, language) for heading in headings)
         # A heading tells more than the head of a column or a tick box.
         is_told = role in HAVE_TASKS and part.label is None and not (part.role is Role.ACTION and part.lines == to_do)
-        if not (is_earlier or is_told):
+        if not (is_earlier or is_told or (is_formality and _is_only_told(part, text, language))):
             yield part
+
+
+def _is_only_told(part: RolePart, text: SourceText, language: str) -> bool:
+    """Return whether a sentence alone tells of a decision, without a label: "The minutes were approved unanimously"."""
+    return part.role is Role.DECISION and label_in(text.line(part.lines.first), language) is None

@@ -11,6 +11,7 @@ from bot.minutes.names import looks_like_name
 from bot.minutes.offices import ends_in_office
 from bot.minutes.pieces import Piece
 from bot.minutes.rows import RowForm
+from bot.minutes.short_names import with_short_names_behind
 from bot.minutes.shown import shown_text
 from bot.text import CAPITAL, NO_SMALL
 
@@ -40,7 +41,7 @@ def with_names_alone(pieces: Sequence[Piece], words: AttendeeWords, *, family_fi
 
     `family_first` tells that another list of the file gives names from their ends.
     """
-    pieces = _before_semicolons(_without_organisation(_without_place(pieces)))
+    pieces = _before_semicolons(_without_organisation(_without_place(with_short_names_behind(pieces))))
     family_first = puts_family_first(pieces, words) or (family_first and are_all_pairs(pieces))
     stroked = _parts_by_strokes(pieces)
     if not (family_first or stroked):

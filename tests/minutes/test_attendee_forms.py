@@ -275,3 +275,15 @@ def test_what_stands_beneath_bullets_behind_those_present_makes_them_topics() ->
     assert present("# Roll call", "**In person:** Ada Byron, Bo Lind", "", *told)[0] == ["Ada Byron", "Bo Lind"]
     groups = ("- Steering committee", "  - Cy Ward (ACME)", "- Advisors", "  - Di Moss (Reed)")
     assert "Cy Ward" in present("## Attendees", "", "Remote: Ada Byron", "", *groups)[0]
+
+
+def test_a_short_name_may_stand_before_the_name_and_where_one_works_behind_it() -> None:
+    listed = ("- BO - Bramble Oakes, Royal Pond Office, Kent [RPO], chair", "- FMo - Fern Moss, Shed Works, Kent [SW]")
+    expected = (Attendee("Bramble Oakes", None, "BO"), Attendee("Fern Moss", None, "FMo"))
+    assert attendees_in("#### Participants", "", *listed) == expected
+
+
+def test_where_one_works_may_stand_behind_the_short_name() -> None:
+    listed = ("- Bramble Oakes (BO), Royal Pond Office [RPO] - chair", "- Fern Moss (FMo), Shed Works of Kent [SW]")
+    expected = (Attendee("Bramble Oakes", None, "BO"), Attendee("Fern Moss", None, "FMo"))
+    assert attendees_in("*2.1 Current members that were present*", "", *listed) == expected

@@ -24,6 +24,12 @@ def test_a_day_that_looks_like_the_number_of_a_list_is_one(heading: str, day: st
     assert found == {"14. Mai 2024": "2024-05-14", "3. März 2024": "2024-03-03", "4 March 2024": "2024-03-04"}[day]
 
 
+def test_a_heading_below_the_title_that_opens_with_a_day_dates_it() -> None:
+    heading = "## 4 March 2024 – in the old shed"
+    lines = ("# Club October 2023", "", heading, "", "Present: Ada Byron, Bo Lind", "", "## Hose", "", "It leaks.")
+    assert day_of(*lines, source="2024-03-04-club.md") == "2024-03-04"
+
+
 @pytest.mark.parametrize(
     "line",
     ["Séance du 14 mars 2024 à 18 h 30", "Meeting of 14 March 2024, 6 pm", "Sitzung vom 14. März 2024"],

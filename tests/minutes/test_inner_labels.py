@@ -19,6 +19,8 @@ from bot.minutes.model import Role
         ("We mend it **DECIDED**", Role.DECISION),
         ("Ada moves to mend it. Motion passed 5-0.", Role.DECISION),
         ("The motion carried, 5 for, 1 against.", Role.DECISION),
+        ("- It closes in late March or April **ACTION Ada asks again in April**", Role.ACTION),
+        ("- The hose leaks, **ACTION:** Ada mends it", Role.ACTION),
     ],
 )
 def test_a_label_or_mark_stands_inside_a_line(line: str, role: Role) -> None:

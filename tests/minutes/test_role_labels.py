@@ -138,6 +138,7 @@ def test_other_words_in_italics_mark_nothing(line: str) -> None:
     [
         ("- ADA ACTION: mend it", "mend it"),
         ("**Top priority ACTION: mend it", "mend it"),
+        ("- M ACTION: mend it", "mend it"),
         ("- * Action point * Ada mends it", "Ada mends it"),
     ],
 )

@@ -50,6 +50,11 @@ def test_capitals_in_a_title_label_nothing(line: str) -> None:
         ("- Decision to keep the “old” pump", Role.DECISION),
         ("- Agreed to mend the pump", Role.DECISION),
         ("- Agreed that the pump stays", Role.DECISION),
+        ("- Action on Ada to ask the shop", Role.ACTION),
+        ("- **Action on everyone** to read the rules", Role.ACTION),
+        ("- Action-SHED-2024-3 send the letter", Role.ACTION),
+        ("- [Action-12 Mend the pump](https://example.org/12)", Role.ACTION),
+        ("- @bram: TODO: mend the pump", Role.ACTION),
     ],
 )
 def test_a_purpose_behind_a_role_opens_a_bullet(line: str, role: Role) -> None:
@@ -58,7 +63,16 @@ def test_a_purpose_behind_a_role_opens_a_bullet(line: str, role: Role) -> None:
     assert label.role is role
 
 
-@pytest.mark.parametrize("line", ["Decision to keep the pump was hard.", "- Decision to be made in May", "- Agreed to"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Decision to keep the pump was hard.",
+        "- Decision to be made in May",
+        "- Agreed to",
+        "- Action on climate to be taken",
+        "- Action-12 was closed",
+    ],
+)
 def test_a_purpose_in_a_sentence_or_without_words_opens_nothing(line: str) -> None:
     assert label_in(line, "en") is None
 

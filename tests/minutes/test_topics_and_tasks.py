@@ -171,3 +171,18 @@ def test_a_task_beneath_another_one_stays_one() -> None:
     minutes = parse_minutes(lines_of(*PRESENT, "## Hose", "", "It leaks.", "", *noted), "a.md").minutes
     assert minutes is not None
     assert [entry.lines.first for entry in minutes.entries if entry.role is Role.ACTION] == [13, 14]
+
+
+def test_tasks_go_on_below_a_heading_among_them() -> None:
+    noted = ("## Actions", "", "- [AB] Buy a hose", "- [BL] Paint it", "", "### Until the fair", "", "- [AB] Mow")
+    minutes = parse_minutes(lines_of(*PRESENT, "## Hose", "", "It leaks.", "", *noted), "a.md").minutes
+    assert minutes is not None
+    tasks = [minutes.text.line(entry.lines.first) for entry in minutes.entries if entry.role is Role.ACTION]
+    assert [line.strip() for line in tasks] == [noted[2], noted[3], noted[7]]
+
+
+def test_that_earlier_minutes_passed_is_no_decision() -> None:
+    noted = ("## Approval of previous minutes", "", "Passed unanimously.", "", "## Hose", "", "Passed unanimously.")
+    minutes = parse_minutes(lines_of(*PRESENT, *noted), "a.md").minutes
+    assert minutes is not None
+    assert [entry.item.heading for entry in minutes.entries if entry.role is Role.DECISION and entry.item] == ["Hose"]
