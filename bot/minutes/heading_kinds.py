@@ -213,7 +213,14 @@ def _of_logistics(name: str, kinds: Mapping[str, HeadingKind], language: str) ->
     """Return the kind of a wording whose words all stand for formalities: "video recording"."""
     words = without_fillers(name, language).split()
     are_formal = words and all(kinds.get(word) is HeadingKind.LOGISTICS for word in words)
-    return HeadingKind.LOGISTICS if are_formal else None
+    return HeadingKind.LOGISTICS if are_formal and not _names_group(name, language) else None
+
+
+def _names_group(name: str, language: str) -> bool:
+    """Return whether a wording names a group of people by its last words: "moderation team", not "the team"."""
+    *before, last = name.split()
+    small = languages()[language].questions.stop_words
+    return bool(before) and before[-1] not in small and last in words_for(language).names.groups
 
 
 def _kind_of_label(label: str, value: str, language: str) -> HeadingKind | None:
@@ -254,7 +261,8 @@ def _named(name: str, kinds: Mapping[str, HeadingKind], language: str) -> Headin
     while kind is None and len(words) > 1 and words[-1] in fillers:  # "Next meeting on the" is left of one with a date
         words.pop()
         kind = kinds.get(" ".join(words))
-    return kind
+    is_of_group = kind is HeadingKind.LOGISTICS and name not in kinds and _names_group(name, language)
+    return None if is_of_group else kind
 
 
 @cache

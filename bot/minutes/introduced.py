@@ -19,6 +19,7 @@ from bot.minutes.shown import shown_text
 from bot.text import NO_SMALL, SMALL, Lines, SourceText, fold
 
 _MIN_PEOPLE = 3
+_MIN_HANDLES = 2  # in such a list
 _MAX_ROWS = 30  # at the top
 _MIN_CALLED = 2  # of those at the top
 _SHARE = 3  # one bullet in so many may open otherwise
@@ -52,12 +53,16 @@ def introduced(sections: Sequence[Section], text: SourceText, language: str) -> 
 def below_title(sections: Sequence[Section], text: SourceText, language: str) -> Iterator[tuple[Piece, ...]]:
     """Yield the names of a list that is all that stands right below the title: each item is a whole name.
 
-    That they are people is told by where to reach most of them: "- Ada Byron - ada@example.org".
+    That they are people is told by where to reach most of them, "- Ada Byron - ada@example.org", or because each is a
+    handle: "- @ada".
     """
     first = next((section for section in sections if section.heading_lines), None)
-    if first is None or any(block.kind is not BlockKind.LIST for block in first.blocks):
+    if first is None or any(block.kind not in (BlockKind.LIST, BlockKind.RULE) for block in first.blocks):
         return
     items = [row for row in rows_of([first], text) if row.form is RowForm.ITEM]
+    if len(items) >= _MIN_HANDLES and all(_HANDLE.fullmatch(shown_text(row.text).strip()) for row in items):
+        yield tuple(Piece(row.line, row.text, row.depth, row.form) for row in items)
+        return
     names = [_CONTACT.split(shown_text(row.text), maxsplit=1)[0].strip(" *_-–—") for row in items]
     if len(items) < _MIN_PEOPLE or not all(looks_like_name(name, language) for name in names):
         return

@@ -8,16 +8,19 @@ from typing import NamedTuple
 
 from bot.languages.merging import own_language, words_for
 from bot.minutes.label_words import FieldKind, label_kind
+from bot.minutes.names import is_hangul_name, looks_like_name
 from bot.minutes.people import people_in
 from bot.minutes.roles import role_of
 from bot.minutes.rows import rows_of
 from bot.minutes.sections import BlockKind, Section
 from bot.minutes.shown import shown_text
+from bot.minutes.table_rows import cells_of
 from bot.minutes.tables import columns_of
 from bot.text import SourceText, fold
 
 _MAY_HOLD_TABLES = (BlockKind.TABLE, BlockKind.CODE, BlockKind.HTML)
 _NUMBER = re.compile(r"\A\d{1,3}[.)]?\s+")
+_PAIR = 2
 _MIN_TOPIC = 4  # characters
 _EDGES = " \t*_:：.。#"
 
@@ -54,8 +57,10 @@ def owners_of(sections: Sequence[Section], text: SourceText, language: str = "")
         if column is None:
             continue
         named = _topics(head.cells, language)
-        for row in others:
-            cell = row.cells[column] if column < len(row.cells) else ""
+        cells_of_owners = [row.cells[column] if column < len(row.cells) else "" for row in others]
+        employed = _tell_employers(cells_of_owners, language)
+        for row, written in zip(others, cells_of_owners, strict=True):
+            cell = written.partition(",")[0] if employed else written
             names = tuple(person.name for person in people_in(cell, language))
             if names:
                 found[row.line] = names
@@ -63,6 +68,19 @@ def owners_of(sections: Sequence[Section], text: SourceText, language: str = "")
                 cells = (_topic(other) for at, other in enumerate(row.cells) if at != column)
                 topics.update(dict.fromkeys((topic for topic in cells if len(topic) >= _MIN_TOPIC), names))
     return Owners(found, topics, wordings)
+
+
+def _tell_employers(cells: Sequence[str], language: str) -> bool:
+    """Return whether each cell that holds a comma tells behind it where somebody works: "Ada Byron, Acorn"."""
+    pairs = [shown_text(cell).split(",") for cell in cells if "," in cell]
+    # One alone may be two people: "Ada Byron, Bo".
+    return len(pairs) >= _PAIR and all(
+        len(pair) == _PAIR and _is_whole(pair[0], language) and not _is_whole(pair[1], language) for pair in pairs
+    )
+
+
+def _is_whole(name: str, language: str) -> bool:
+    return looks_like_name(name.strip(), language) or is_hangul_name(name.strip(), language)
 
 
 def _topic(wording: str) -> str:
@@ -77,6 +95,13 @@ def _with_tables_alone(section: Section) -> Section:
 
 def _heads(cells: Sequence[str]) -> list[str]:
     return [fold(shown_text(cell)).strip(_EDGES) for cell in cells]
+
+
+def is_table_of_topics(section: Section, text: SourceText, language: str = "") -> bool:
+    """Return whether all that stands beneath a heading is a table of topics and of who presents them."""
+    if not section.blocks or any(block.kind is not BlockKind.TABLE for block in section.blocks):
+        return False
+    return _owners(cells_of(text.line(section.blocks[0].lines.first)), language) is not None
 
 
 def _topics(cells: Sequence[str], language: str) -> int:

@@ -35,6 +35,7 @@ from bot.minutes.model import MeetingDate
 from bot.minutes.next_meeting import without_next_meeting
 from bot.minutes.opening_sections import with_opening
 from bot.minutes.other_meetings import names_other_meeting
+from bot.minutes.owners import is_table_of_topics
 from bot.minutes.running_text import is_sentence
 from bot.minutes.section_shapes import beneath, says, says_little
 from bot.minutes.sections import Section
@@ -80,6 +81,8 @@ def kinds_of(
             kinds[position] = HeadingKind.LOGISTICS
         elif opens_agenda_of(date, section.heading, language):
             kinds[position] = HeadingKind.AGENDA
+        elif section.heading_lines and is_table_of_topics(section, text, language):
+            kinds[position] = HeadingKind.COLLECTION
         elif (
             names_date(section.heading, date, language)
             or (

@@ -49,3 +49,13 @@ def test_names_in_brackets_may_have_letters_beyond_ascii() -> None:
     bullets = ("- (Émile) The barrel leaks", "- (Zoë) The hose is long", "- (Fern) The rake is new")
     found = presented("## Topics", "", *(line for bullet in bullets for line in (bullet, "  - since May")))
     assert list(found.values()) == [("Émile",), ("Zoë",), ("Fern",)]
+
+
+def test_where_somebody_works_behind_a_comma_in_the_column_presents_nothing() -> None:
+    rows = (
+        "| No | Agenda | Speaker |",
+        "|--|--|--|",
+        "| 1 | Barrel | Oak Root, PONDCO |",
+        "| 2 | Hose | Fern Moss, SHED9 |",
+    )
+    assert presented("## Main activities", "", *rows) == {"Barrel": ("Oak Root",), "Hose": ("Fern Moss",)}

@@ -67,3 +67,9 @@ def test_two_common_words_are_nobody(wording: str) -> None:
 )
 def test_what_is_told_of_somebody_is_nobody(wording: str) -> None:
     assert present("## Attendees", "", f"- {wording}", "- Bo Lind")[0] == ["Ada Byron", "Bo Lind"]
+
+
+def test_handles_alone_right_below_the_title_are_those_present() -> None:
+    lines = ("- [@fern](https://example.org/fern)", "- [@oak](https://example.org/oak)", "", "----")
+    minutes = read(lines_of("# Club 2024-03-05", "", *lines, "", "## Hose", "", "It leaks."))
+    assert [person.name for person in minutes.attendees] == ["fern", "oak"]
