@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 import opencc
 
+from bot.letters import in_one_width
+
 HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Character class (without brackets) of Chinese characters."""
 
@@ -25,16 +27,10 @@ NO_SMALL = rf"[^\W\d_{SMALL}]"
 
 _MAX_REMEMBERED_TEXTS, _MAX_REMEMBERED_CHARACTERS = 4_096, 80
 """Short texts that are not folded again, and how long they are at the most."""
-ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff\u0401\u0451]")
-"""What may be a letter with a mark that many do not type: a Latin one, or the Russian ё. й and ї are other letters."""
 _HAS_HAN = re.compile(f"[{HAN}]")
 _NO_BREAK = re.compile(r"[^\r\n]")
 # White space, characters of no width, and the marks that rules, empty bullets and empty emphasis are made of.
 _SAYS_SOMETHING = re.compile(r"[^\s\u200b-\u200d\u2060\ufeff*_-]")
-# What has no width of its own: soft hyphens, joiners, marks of direction and of how a character is drawn.
-INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]"
-)
 
 
 class Lines(NamedTuple):
@@ -270,12 +266,6 @@ def _normalised(text: str) -> str:
 _remembered = lru_cache(_MAX_REMEMBERED_TEXTS)(_normalised)
 
 
-def in_one_width(text: str) -> str:
-    """Return the text with characters of one width alone, letters without accents; without the invisible."""
-    text = unicodedata.normalize("NFKC", INVISIBLE.sub("", text))
-    return ACCENTED.sub(lambda match: without_accent(match.group()), text)
-
-
 def simplified(text: str) -> str:
     """Return the text in simplified characters, each of which is one as before."""
     try:
@@ -296,23 +286,3 @@ def fold(text: str) -> str:
     ('hertz 服务治理', "l'ordre", True)
     """
     return normalise(text).lower().replace("’", "'")
-
-
-def small_letters(text: str) -> str:
-    """Return a text in small letters, those as one that a pattern which ignores case takes for the same.
-
-    >>> small_letters("APRİL"), small_letters("Kasım"), small_letters("Auguſt")
-    ('april', 'kasim', 'august')
-    """
-    return text.lower().replace("\u0307", "").replace("ı", "i").replace("ſ", "s")
-
-
-_TYPED = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i"}
-"""Unicode takes no stroke off a letter; whoever has no such key types these."""
-
-
-@cache
-def without_accent(character: str) -> str:
-    """Return a letter that `ACCENTED` finds without its mark, or as it is if it is one of its own, as in "Ørsted"."""
-    base = _TYPED.get(character) or unicodedata.normalize("NFD", character)[0]
-    return base if base.isascii() or base in "\u0415\u0435" else character

@@ -10,8 +10,8 @@ word counts outside of its own language only if
   and frequent words of a language. Those of a third language but its stop words do not count, or each language that is
   added would take words from all others.
 
-Endings behind digits, words inside names and in place of names, and in names of files that say nothing or of
-transcripts, are known everywhere (`_BEHIND_DIGITS`, `_EVERYWHERE`).
+Endings behind digits, words inside names and in place of names, yes and no, and words in names of files that say
+nothing or of transcripts, are known everywhere (`_BEHIND_DIGITS`, `_EVERYWHERE`).
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -30,7 +30,7 @@ _MIXED_IN = "en"
 
 _BEHIND_DIGITS = frozenset({"day_endings"})
 """What stands right behind digits, where it is no word of another language: the "er" of "1er avril" in German too."""
-_EVERYWHERE = frozenset({"particles", "no_names", "nobody", "generic", "transcripts"})
+_EVERYWHERE = frozenset({"particles", "no_names", "nobody", "says_yes", "says_no", "generic", "transcripts"})
 
 
 def words_for(language: str = "") -> MinutesWords:

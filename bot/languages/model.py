@@ -273,6 +273,10 @@ class MinutesWords(NamedTuple):
     """What stands before the number of an agenda item in its heading."""
     agenda_counts: Mapping[str, int]
     """Words that count agenda items in its stead: "PRIMERO.-"."""
+    says_yes: Words
+    """What a cell of a table holds, all of it, where the head of its column is true of the row: "yes"."""
+    says_no: Words
+    """Likewise where it is not true: "no". Beside a name on a list of people it says that they did not come."""
     names: Names
     dates: Dates
     files: Files

@@ -19,7 +19,8 @@ from itertools import groupby, product
 
 from bot.languages.scripts import SCRIPTS
 from bot.languages.words import Phrases
-from bot.text import ACCENTED, fold, without_accent
+from bot.letters import ACCENTED, without_accent
+from bot.text import fold
 
 _PIECES = re.compile(r"[()\[\]<>|~$]|[^()\[\]<>|~$]+")
 _MARK = re.compile(r"[()\[\]<>|~$]")

@@ -17,7 +17,7 @@ from bot.languages.model import Language, MinutesWords
 from bot.languages.phrase_syntax import PhraseError, check_marks, forms_of
 from bot.languages.scripts import SCRIPTS
 from bot.languages.words import Phrases, Words
-from bot.text import small_letters
+from bot.letters import small_letters
 
 # The one in C is ten times as fast, and is there in nearly every installation.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

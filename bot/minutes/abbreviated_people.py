@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.minutes.attendee_words import AttendeeWords
-from bot.minutes.label_words import FieldKind, label_kind
+from bot.minutes.label_words import PEOPLE, label_kind
 from bot.minutes.labels import labels_in
 from bot.minutes.sections import Block, BlockKind, Section
 from bot.text import CAPITAL, SourceText
@@ -32,7 +32,7 @@ def _opens_field(block: Block, text: SourceText, language: str) -> bool:
     """Return whether a paragraph is a list of people behind a label, which may break its lines within a name."""
     line = text.line(block.lines.first)[:_MAX_LABELLED]
     labels = labels_in(" ".join(line.split()), language)
-    return any(label.kind in (FieldKind.ATTENDEES, FieldKind.ABSENT) for label in labels)
+    return any(label.kind in PEOPLE for label in labels)
 
 
 def _abbreviates_names(line: str, words: AttendeeWords) -> bool:

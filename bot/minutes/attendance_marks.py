@@ -9,7 +9,7 @@ from bot.languages.merging import own_language
 from bot.languages.phrase_syntax import without_accents
 from bot.languages.reader import languages
 from bot.minutes.attendee_words import AttendeeWords
-from bot.minutes.label_words import FieldKind, label_kind
+from bot.minutes.label_words import PEOPLE, FieldKind, label_kind
 from bot.minutes.names import looks_like_name
 from bot.minutes.pieces import Piece
 from bot.minutes.shown import shown_text
@@ -46,7 +46,7 @@ def without_marks(wording: str, language: str = "") -> Marked:
     told = _STATUS.fullmatch(shown_text(bare).strip(" .*_"))
     kind = label_kind(told["status"], language) if told else None
     # "Ada Byron, present" is somebody; "Chair: present members" is no status.
-    if told and kind in (FieldKind.ATTENDEES, FieldKind.ABSENT) and looks_like_name(told["name"].strip(), language):
+    if told and kind in PEOPLE and looks_like_name(told["name"].strip(), language):
         bare, is_crossed = told["name"], is_crossed or kind is FieldKind.ABSENT
     return Marked(bare, is_crossed, bool(box and not box["mark"].strip()))
 

@@ -8,15 +8,14 @@ from bot.languages.merging import own_language
 from bot.minutes.arrows import ARROW, ARROW_SIGNS, DRAWN_ARROW
 from bot.minutes.called_people import is_common, names_somebody
 from bot.minutes.model import Role
-from bot.minutes.role_labels import MARKER, RoleLabel
+from bot.minutes.role_labels import MARKER, NAME_WORD, RoleLabel
 from bot.minutes.roles import role_named
 from bot.minutes.running_text import ASIDE
 from bot.minutes.shown import shown_text
 from bot.minutes.task_words import task_words
 from bot.text import HAN, NO_SMALL, SMALL, SourceText, fold
 
-_NAME = rf"{NO_SMALL}[{SMALL}][\w.'’-]*"
-_BRIEF_OF_SOMEBODY = re.compile(rf"(?P<label>[A-Z]{{2}}) (?P<name>(?P<first>{_NAME})(?: {_NAME})?)[:：](?=\s)")
+_BRIEF_OF_SOMEBODY = re.compile(rf"(?P<label>[A-Z]{{2}}) (?P<name>(?P<first>{NAME_WORD})(?: {NAME_WORD})?)[:：](?=\s)")
 _OF_OWNER = re.compile(
     rf"(?:(?P<label>[{HAN}]{{2,6}})[:：]\s*|【(?P<bracketed>[{HAN}]{{2,6}})】\s*)"
     rf"(?P<name>[{HAN}\u3040-\u30ff]{{2,8}})[\s,，:：\u3000]+[^\s、,，].{{4,}}"

@@ -13,8 +13,8 @@ from bot.languages.phrase_syntax import any_of, spaced, unspaced, without_accent
 from bot.languages.reader import languages
 from bot.languages.scripts import LETTERS
 from bot.languages.words import Phrases, Words
+from bot.letters import small_letters
 from bot.minutes.agenda_numbers import numerals
-from bot.text import small_letters
 
 YEAR = r"(?P<year>(?:19|20)\d{2})"
 """Pattern of a year that minutes may have been written in."""

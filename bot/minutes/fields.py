@@ -12,11 +12,11 @@ from bot.languages.merging import own_language
 from bot.minutes.attendee_words import attendee_words
 from bot.minutes.boxes import outside_boxes
 from bot.minutes.group_rows import GroupRows
-from bot.minutes.label_words import FieldKind
+from bot.minutes.label_words import PEOPLE, FieldKind
 from bot.minutes.names import looks_like_name
 from bot.minutes.owned_rows import OwnedRows
 from bot.minutes.pieces import Piece, cells_by_label, pieces_of
-from bot.minutes.row_labels import PEOPLE, RowLabels
+from bot.minutes.row_labels import RowLabels
 from bot.minutes.rows import Row, RowForm, rows_of
 from bot.minutes.running_text import ASIDE
 from bot.minutes.sections import Section

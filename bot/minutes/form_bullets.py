@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from bot.minutes.label_words import FieldKind
+from bot.minutes.label_words import PEOPLE
 from bot.minutes.labels import Label
 from bot.minutes.names import looks_like_name
 from bot.minutes.rows import Row
 from bot.minutes.shown import shown_text
 
-_PEOPLE = frozenset({FieldKind.ATTENDEES, FieldKind.ABSENT})
 _LONGEST = 40  # bullets between the labels of one form
 
 Labels = Callable[[int], Sequence[Label]]
@@ -25,7 +24,7 @@ def stands_in_form(at: int, rows: Sequence[Row], labels: Labels, language: str =
         return False
     beside = (other for other in block if other != at and rows[other].depth == rows[at].depth)
     return any(
-        label.is_marked or (label.kind in _PEOPLE and _has_names(other, block, rows, labels, language))
+        label.is_marked or (label.kind in PEOPLE and _has_names(other, block, rows, labels, language))
         for other in beside
         for label in labels(other)
     )

@@ -5,13 +5,12 @@ from typing import NamedTuple
 
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import unspaced, without_accents
-from bot.minutes.heading_kinds import MAX_CHARACTERS, HeadingKind, heading_kind
+from bot.minutes.heading_kinds import MAX_CHARACTERS, NOTED, heading_kind
 from bot.minutes.heading_words import fillers_of
 from bot.minutes.meeting_titles import names_a_meeting
 from bot.minutes.shown import shown_text
 from bot.text import fold
 
-_WRITTEN = (HeadingKind.NOTES, HeadingKind.AGENDA)
 _OPENING = 2  # first characters of a formality, by which most other lines are told apart
 _LEAST_WORDS = 2  # of a formality that what it belongs to stands behind
 _SEVERAL_WORDS = 4  # characters of words that no blanks part
@@ -48,7 +47,7 @@ def _is_of_meeting(wording: str, language: str) -> bool:
     """Return whether a folded wording is a formality of a meeting: a code of conduct may be that of a fair."""
     if wording not in _formalities(language):
         return False
-    return names_a_meeting(wording) or any(heading_kind(word, language) in _WRITTEN for word in wording.split())
+    return names_a_meeting(wording) or any(heading_kind(word, language) in NOTED for word in wording.split())
 
 
 @cache

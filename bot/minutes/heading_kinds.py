@@ -19,6 +19,7 @@ from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import folded_phrases
 from bot.languages.reader import languages
 from bot.minutes.agenda_numbers import without_number
+from bot.minutes.asides import without_asides
 from bot.minutes.formal_sentences import tells_formality
 from bot.minutes.handled_formalities import is_office, is_record_of_meeting, without_handling
 from bot.minutes.heading_words import edges, fillers_of, only_counts, parts_of, without_date, without_fillers
@@ -49,9 +50,10 @@ class HeadingKind(StrEnum):
 
 FORMAL = (HeadingKind.LOGISTICS, HeadingKind.ATTENDEES)
 """The kinds of formalities."""
+NOTED = (HeadingKind.NOTES, HeadingKind.AGENDA)
+"""The kinds of what was discussed or was to be."""
 MAX_CHARACTERS = 200
 """Characters of a heading that may name a part of a meeting."""
-_ASIDE = re.compile(r"(?:(?<!\s)\s++)?[(（\[【][^()（）\[\]【】]{0,100}[)）\]】]")
 _LABEL = re.compile(r"(?P<label>[^:：]{1,60})[:：]\s*(?P<value>.*)", re.DOTALL)
 _PRECEDENCE = tuple(HeadingKind)
 _PLANNED = (HeadingKind.AGENDA, HeadingKind.NOTES, HeadingKind.COLLECTION, HeadingKind.LOGISTICS)
@@ -95,7 +97,7 @@ def heading_kind(heading: str, language: str = "") -> HeadingKind | None:
     own = own_language(language)
     folded = " ".join(fold(without_pictures(shown_text(heading))).split())
     folded = folded if leads_to_ticket(heading) else _ADDRESS_BEHIND.sub("", folded)
-    bare = _ASIDE.sub("", folded)
+    bare = without_asides(folded)
     planned = without_next(bare, own)
     if planned != bare and _kind_of(planned, own) in _PLANNED:
         return HeadingKind.LOGISTICS  # what is still to be discussed
@@ -146,8 +148,8 @@ def _kind_by_label(label: re.Match[str], heading: str, own: str) -> HeadingKind 
         kind = _kind_of(label["label"], own)
         return kind if kind is HeadingKind.AGENDA else None
     # "Agenda: [slides](…), [tickets](…)" tells where it is.
-    value = "" if _leads_elsewhere(heading) else _ASIDE.sub("", label["value"])
-    return _kind_of_label(_ASIDE.sub("", label["label"]), value, own)
+    value = "" if _leads_elsewhere(heading) else without_asides(label["value"])
+    return _kind_of_label(without_asides(label["label"]), value, own)
 
 
 def says_only_discussed(heading: str, language: str = "") -> bool:
@@ -234,7 +236,7 @@ def _kind_of_label(label: str, value: str, language: str) -> HeadingKind | None:
     # Who took the notes or where they are is told so: "Notes: Ada Byron", "Agenda: https://…".
     tells_who = kind is HeadingKind.NOTES and len(value) <= _MAX_VALUE_CHARACTERS
     is_where = not value or _ADDRESS.fullmatch(value.strip())
-    tells_where = kind in (HeadingKind.NOTES, HeadingKind.AGENDA) and is_where
+    tells_where = kind in NOTED and is_where
     return kind if tells_who or tells_where else None
 
 

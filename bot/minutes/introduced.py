@@ -7,8 +7,8 @@ from itertools import dropwhile, takewhile
 
 from bot.languages.merging import own_language, words_for
 from bot.languages.reader import languages
+from bot.minutes.asides import without_aside
 from bot.minutes.heading_words import edges
-from bot.minutes.led_bullets import without_aside
 from bot.minutes.name_lists import names_one
 from bot.minutes.names import looks_like_name
 from bot.minutes.pieces import Piece

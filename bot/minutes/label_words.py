@@ -15,6 +15,7 @@ from bot.languages.phrase_syntax import any_of, folded_phrases, shared_pattern, 
 from bot.languages.reader import languages
 from bot.languages.words import Phrases
 from bot.minutes.agenda_numbers import numerals
+from bot.minutes.asides import without_asides
 from bot.text import SMALL, fold
 
 
@@ -33,7 +34,8 @@ class FieldKind(StrEnum):
     """Any other part of minutes: it only ends what stands above it."""
 
 
-_PEOPLE = frozenset({FieldKind.ATTENDEES, FieldKind.ABSENT})
+PEOPLE = frozenset({FieldKind.ATTENDEES, FieldKind.ABSENT})
+"""The labels of those who were there or were not."""
 _MAX_CHARACTERS = 80  # characters; what is longer is no label
 _PLAIN = "abcdefghijklmnopqrstuvwxyz0123456789"
 _LANGUAGES = 2  # that a label may be written in at once
@@ -41,7 +43,6 @@ _PICTURE = re.compile(r"^\s*:[a-z0-9_+-]{1,40}:\s*")  # by its name
 _MAX_BEFORE = 4  # words before a label: "other remote members attending"
 _LEAST_MISSPELT = 8  # letters; of shorter words, one letter more or less often makes another
 _MOST_MISSPELT = 16
-_ASIDE = re.compile(r"(?:(?<!\s)\s++)?[(（\[【][^()（）\[\]【】]{0,200}[)）\]】]")
 _ACRONYM = re.compile(rf"\W{{0,4}}(?P<group>[A-Z][A-Z0-9]{{1,5}})\s(?=[^\W\d_][{SMALL}])")
 """The name of the group whose members are listed: "TSC attendees"."""
 _AT_TIME = re.compile(
@@ -138,7 +139,7 @@ def _named_alone(language: str) -> tuple[frozenset[str], frozenset[str]]:
 def _label_kind(wording: str, language: str, heads: bool) -> FieldKind | None:
     folded = " ".join(_PICTURE.sub("", fold(wording)).split())
     words = _words(language, heads)
-    bare = _ASIDE.sub("", folded)
+    bare = without_asides(folded)
     for whole in (folded, bare) if bare != folded else (folded,):
         if not _may_be_label(whole, words):
             continue
@@ -148,7 +149,7 @@ def _label_kind(wording: str, language: str, heads: bool) -> FieldKind | None:
             return kind
         parts = [part for piece in _PARTS.split(name) for part in words.joining.split(piece)]
         kinds = [_named(part, words) for part in parts] if len(parts) > 1 else []
-        if kinds and None not in kinds and (kinds[0] is not FieldKind.ATTENDEES or _PEOPLE.issuperset(kinds)):
+        if kinds and None not in kinds and (kinds[0] is not FieldKind.ATTENDEES or PEOPLE.issuperset(kinds)):
             return kinds[0]
         kind = _in_two_languages(name, words)
         if kind:
@@ -157,7 +158,7 @@ def _label_kind(wording: str, language: str, heads: bool) -> FieldKind | None:
     if acronym is None or fold(acronym["group"]) in words_for(language).names.nobody | _negations(language):
         return None  # "ALL attendees", "NOT attendees"
     kind = _label_kind(wording[acronym.end() :], language, False)
-    return kind if kind in _PEOPLE else None
+    return kind if kind in PEOPLE else None
 
 
 def _in_two_languages(name: str, words: _LabelWords) -> FieldKind | None:
@@ -182,7 +183,7 @@ def _named(name: str, words: _LabelWords) -> FieldKind | None:
         else:
             return None
         kind = words.kinds.get(name) or _misspelt(name, words)
-        kind = kind if kind in _PEOPLE else None
+        kind = kind if kind in PEOPLE else None
     return kind
 
 
@@ -246,7 +247,7 @@ def _words(language: str, heads: bool) -> _LabelWords:
             if name not in words.names.nobody or kind is not FieldKind.OTHER:
                 kinds.setdefault(_without_edges(name), kind)
     before = frozenset(folded_phrases(words.labels.before_attendees))
-    long = {name: kind for name, kind in kinds.items() if kind in _PEOPLE and len(name) > _LEAST_MISSPELT}
+    long = {name: kind for name, kind in kinds.items() if kind in PEOPLE and len(name) > _LEAST_MISSPELT}
     nearly = {one: kind for name, kind in long.items() if name.isalpha() for one in _shortened(name)}
     return _LabelWords(
         kinds,

@@ -11,11 +11,7 @@ from bot.languages.merging import own_language
 from bot.languages.scripts import SCRIPTS
 from bot.minutes.attendance_sentences import named_as_absent, named_as_attending, opens_attendance
 from bot.minutes.attendee_words import attendee_words
-from bot.minutes.label_words import (
-    FieldKind,
-    label_kind,
-    names_group,
-)
+from bot.minutes.label_words import PEOPLE, FieldKind, label_kind, names_group
 from bot.minutes.names import looks_like_name
 from bot.minutes.shown import shown, shown_text
 from bot.text import HAN, Slice
@@ -31,7 +27,6 @@ _REMARK = re.compile(r"[(（][^()（）]{0,200}[)）]:?")
 _DOTS = re.compile(r"\.{3,}|…+")
 """What stands for the names that a list below gives."""
 _MARKS = re.compile(r"(?<![*_~])[*_~]++$")
-_PEOPLE = frozenset({FieldKind.ATTENDEES, FieldKind.ABSENT})
 _SENTENCE = re.compile(
     r"(?:(?<=[.。;；])|(?<=[,，])(?=\s+[^\W\d_][^:：,，.。]{3,40}[:：]\s))(\s+)(?=[*_]{0,2}[^\W\d_])"
 )
@@ -120,7 +115,7 @@ def _with_colon(line: str, language: str) -> str:
         # "堀内" alone looks like any word; behind a wide blank a short one is somebody.
         short = _SHORT_NAME if len(names) > 1 else _LONE_NAME
         looks = (looks_like_name(name.strip(), language) or (is_wide and short.fullmatch(name)) for name in names)
-        tells = kind in _PEOPLE and (len(names) > 1 or is_wide) and all(looks)
+        tells = kind in PEOPLE and (len(names) > 1 or is_wide) and all(looks)
     return f"{parted['label']}：{parted['value']}" if tells else line
 
 
@@ -139,12 +134,12 @@ _of_line = lru_cache(maxsize=4096)(_labels_in)
 
 def _in_sentences(label: Label, language: str) -> Iterator[Label]:
     """Yield a label, and those of people that follow it in its value: `Present: Ada. Apologies from Bo.`"""
-    pieces = _SENTENCE.split(label.value, maxsplit=_MAX_SENTENCES) if label.kind in _PEOPLE else [label.value]
+    pieces = _SENTENCE.split(label.value, maxsplit=_MAX_SENTENCES) if label.kind in PEOPLE else [label.value]
     value, others = pieces[0], list[Label]()
     is_of_others = False  # of a label that is not of people: "Quorum: yes"
     for blank, piece in zip(pieces[1::2], pieces[2::2], strict=True):
         found = _first(piece, language, heads=False)
-        if found is not None and found.kind in _PEOPLE and found.value:
+        if found is not None and found.kind in PEOPLE and found.value:
             others.append(found)
             is_of_others = False
         elif is_of_others or (others and opens_with_label(piece)):
@@ -172,7 +167,7 @@ def _named_in_sentence(text: str, language: str) -> Label | None:
         return None
     told, *others = _SENTENCE.split(behind, maxsplit=1)
     following = _first(others[-1], language, heads=False) if others else None
-    is_labelled = following is not None and following.kind in _PEOPLE
+    is_labelled = following is not None and following.kind in PEOPLE
     return Label(kind, behind if is_labelled else told.rstrip(" .。"), is_marked=True)
 
 
@@ -232,7 +227,7 @@ def _first(line: str, language: str, *, heads: bool) -> Label | None:
     """Return the label that a piece of a line opens with."""
     start = line[:_MAX_CHARACTERS]
     command = _COMMAND.match(start)
-    if command and (kind := label_kind(command["label"], language)) in _PEOPLE:
+    if command and (kind := label_kind(command["label"], language)) in PEOPLE:
         return Label(kind, line[command.end() :].strip(), is_marked=True)
     text = shown_text(start)
     for separator in islice(_separators(text), _SEPARATORS):
@@ -244,7 +239,7 @@ def _first(line: str, language: str, *, heads: bool) -> Label | None:
             is_below = kind is FieldKind.ATTENDEES and _DOTS.fullmatch(value) is not None
             return Label(kind, "" if is_below else value, is_marked=True)
     placed = None if heads else _AT_PLACE.match(line)
-    if placed and (kind := label_kind(placed["label"], language)) in _PEOPLE:
+    if placed and (kind := label_kind(placed["label"], language)) in PEOPLE:
         return Label(kind, placed["value"].strip(), is_marked=True)
     bold = _BOLD.match(line)
     kind = label_kind(bold["label"], language, heads=heads or not bold["value"].strip()) if bold else None

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 
 from bot.languages.merging import own_language
+from bot.minutes.asides import ASIDE_AT_END
 from bot.minutes.presenter_words import presenter_words
 from bot.minutes.repositories import BRACKETED_TICKET, TICKET, TICKET_ADDRESS
 from bot.text import CAPITAL, Lines, SourceText, fold
@@ -31,7 +32,6 @@ _OPENING_TICKET = re.compile(
 _SPEAKING = re.compile(r"\s*[-*+]\s+(?:\*\*)?(?P<name>[^\W\d_][\w.-]{0,20})(?:\*\*)?: ")
 _MIN_TICKETS = 3  # bullets of a list
 _MAX_BEFORE_TICKET = 60  # characters before a ticket that a bullet is about
-_ENDING = re.compile(r"[(（\[](?P<inside>[^()（）\[\]]{1,80})[)）\]][\s.*_]{0,9}$")
 _OPENING = re.compile(
     r"\s{0,9}[-*+]\s+(?:\*\*|__)?[^\W\d_][\w. -]{0,40}(?:\*\*|__)?\s?"
     r"[(（\[](?P<inside>[^()（）\[\]]{1,80})[)）\]]\s?[:：]"
@@ -121,15 +121,6 @@ def _groups(items: Sequence[Lines], text: SourceText) -> list[list[Lines]]:
     return groups
 
 
-def without_aside(title: str) -> str:
-    """Return a title without what stands in brackets at its end.
-
-    >>> without_aside("Ada [10 min]"), without_aside("Hose")
-    ('Ada', 'Hose')
-    """
-    return _ENDING.sub("", title).strip()
-
-
 def _is_raised(line: str) -> bool:
     if _RAISED.match(line):
         return True
@@ -142,7 +133,7 @@ def is_timed(line: str, language: str = "") -> bool:
     line = line.rstrip()[-_MAX_CHARACTERS:]
     if not any(map(str.isdecimal, line)):
         return False
-    asides = (_ENDING.search(line), _OPENING.match(line))
+    asides = (ASIDE_AT_END.search(line), _OPENING.match(line))
     return any(_names_time(aside["inside"], own_language(language)) for aside in asides if aside)
 
 

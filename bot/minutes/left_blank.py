@@ -6,7 +6,7 @@ from functools import cache
 from bot.languages.merging import own_language, words_for
 from bot.minutes.formal_openings import opens_formality
 from bot.minutes.heading_kinds import FORMAL, HeadingKind, heading_kind
-from bot.minutes.label_words import FieldKind, label_kind
+from bot.minutes.label_words import PEOPLE, FieldKind, label_kind
 from bot.minutes.link_marks import LINK
 from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.names import looks_like_name
@@ -20,7 +20,6 @@ _MAX_ENDING_CHARACTERS = 81  # characters behind the beginning of a placeholder
 _MAX_LABEL_WORDS = 3
 _MIN_FORMAL = 3  # lines of a form that say when, where or who
 _SHARE_OF_FORMAL = 4  # one line in so many may say something else there
-_PEOPLE = frozenset({FieldKind.ATTENDEES, FieldKind.ABSENT})
 _OF_MEETING = frozenset({FieldKind.ATTENDEES, FieldKind.ABSENT, FieldKind.DATE, FieldKind.OTHER})
 _MAX_CHARACTERS = 300  # characters of a line that says that nothing was noted, or where something else stands
 _GAP = re.compile(r"<[a-z_ -]{2,40}>(?!.{0,200}</)", re.IGNORECASE)
@@ -86,7 +85,7 @@ def holds_formalities(section: Section, outline: Outline) -> bool:
         return not any(LINK.search(line) for line in lines)
     labels = [label for line in lines if (label := _label_of(line))]
     # Without those who came it may be the form of anything: a fair has a day and a place too.
-    tells_who = any(label_kind(label, outline.language) in _PEOPLE for label in labels)
+    tells_who = any(label_kind(label, outline.language) in PEOPLE for label in labels)
     formal = sum(_is_of_meeting(label, outline.language) for label in labels) if tells_who else 0
     told = len(lines) - (lines[0].lstrip().startswith("|") if lines else 0)  # the head of a table tells nothing
     return (

@@ -68,6 +68,15 @@ def items_inside(block: Block, item: Lines) -> list[Lines]:
     return outermost
 
 
+def beneath_own(section: Section, items: Sequence[tuple[Block, Lines]]) -> list[tuple[Block, Lines]] | None:
+    """Return the items beneath the first one of a section if that is its heading itself, None if it is not."""
+    is_own = bool(section.heading) and not section.heading_lines and bool(items)
+    if not is_own or items[0][1].first != section.lines.first:
+        return None
+    block, item = items[0]
+    return [(block, one) for one in items_inside(block, item)]
+
+
 def loose_bullets(block: Block, text: SourceText) -> list[Lines]:
     """Return the lines of a paragraph that are bullets but for the blank behind their mark."""
     if block.kind is not BlockKind.PARAGRAPH:

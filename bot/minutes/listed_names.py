@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.minutes.attendee_words import AttendeeWords
-from bot.minutes.label_words import FieldKind, label_kind
+from bot.minutes.label_words import PEOPLE, label_kind
 from bot.minutes.running_text import MAX_HAN_NAME, MAX_NAME_WORDS
 from bot.text import CAPITAL, has_han
 
@@ -79,4 +79,4 @@ def _is_handle_with_colon(name: str, language: str) -> bool:
 def _says_all_came(words: Sequence[str], known: AttendeeWords, language: str) -> bool:
     """Return whether words say of everybody at once that they came or not: "전원 참석", "alle anwesend"."""
     told = label_kind(" ".join(words[1:]), language) if len(words) > 1 else None
-    return told in (FieldKind.ATTENDEES, FieldKind.ABSENT) and known.is_nobody(words[0].lower())
+    return told in PEOPLE and known.is_nobody(words[0].lower())

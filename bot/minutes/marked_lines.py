@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import dropwhile, pairwise
 
 from bot.minutes.agenda_numbers import ROMAN, names_number, names_topic
-from bot.minutes.led_bullets import without_aside
+from bot.minutes.asides import without_aside
 from bot.minutes.sections import Block, BlockKind, Section
 from bot.minutes.shown import shown_text
 from bot.minutes.topic_wording_kinds import TopicLine, WordingKinds

@@ -6,13 +6,13 @@ from functools import cache
 
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of
+from bot.letters import small_letters
 from bot.minutes.date_clues import DateClues
 from bot.minutes.date_patterns import Form, date_patterns
 from bot.minutes.model import MeetingDate
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.minutes.written_dates import WrittenDate, dates_in, valid_day
-from bot.text import small_letters
 
 _MAX_CHARACTERS = 40  # of such a heading
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from bot.languages.merging import own_language
 from bot.minutes.attendee_words import AttendeeWords, attendee_words
 from bot.minutes.label_words import label_kind
-from bot.minutes.names import looks_like_name
+from bot.minutes.names import FIRST_NAME, looks_like_name
 from bot.minutes.pieces import Piece
 from bot.minutes.rows import RowForm
 from bot.minutes.shown import shown, shown_text
@@ -21,7 +21,6 @@ _SHORT_WORD = 3
 _HANDLE = re.compile(r"[@＠][\w.-]{1,40}")
 _DASH = re.compile(r"(?<!\s)\s+[-–—]\s++")
 _BRACKETED = re.compile(r"\([^()]{0,100}\)")
-_ONE_WORD = re.compile(rf"{NO_SMALL}[^\W\d_]{{1,20}}")
 _MIN_RUN = 4  # names, for what ends like a sentence to be a run of them
 _SEMICOLONS = re.compile(r"[;；]\s*")
 _FAMILY_NAME = re.compile(rf"(?:[{SMALL}]{{1,4}}\s){{0,3}}{NO_SMALL}[^\W\d_][\w'’-]{{1,30}}")
@@ -111,7 +110,7 @@ def names_most(run: str, language: str = "") -> bool:
     separator = attendee_words(own_language(language)).separator
     parts = [_BRACKETED.sub("", part).strip(" \t*.。") for part in separator.split(shown_text(run))]
     whole = sum(looks_like_name(part, language) for part in parts)
-    words = sum(_ONE_WORD.fullmatch(part) is not None for part in parts)
+    words = sum(FIRST_NAME.fullmatch(part) is not None for part in parts)
     # Words with a capital alone may be anything: "Apples, Pears and Figs were eaten."
     return len(parts) >= _MIN_RUN and whole > 0 and (whole + words) * 2 > len(parts)
 

@@ -13,6 +13,8 @@ from bot.languages.words import Phrases, Words
 from bot.text import CAPITAL, HAN, NO_SMALL, SMALL, fold, normalise
 
 _SEPARATORS = re.compile(r"[\s_\-.·]+")
+FIRST_NAME = re.compile(rf"{NO_SMALL}[^\W\d_]{{1,20}}")
+"""A word that may be a first name."""
 _CAPITALISED = rf"{NO_SMALL}[\w'’.-]*"
 # Two to four characters are a name only behind a family name, and not if they are a word that begins like one.
 _NAME_IN_CHARACTERS = re.compile(f"[{HAN}]{{2,4}}")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.minutes.heading_kinds import FORMAL, HeadingKind, heading_kind
+from bot.minutes.heading_kinds import FORMAL, NOTED, HeadingKind, heading_kind
 from bot.minutes.link_marks import LINK
 from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.names import looks_like_name
@@ -12,7 +12,6 @@ from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.text import SourceText
 
-_NOTED = (HeadingKind.NOTES, HeadingKind.AGENDA)
 _MAX_LINES = 60  # of a section that are looked at
 _SHARE = 4  # one line in so many may say something else
 _MOST_BESIDE_LINK = 2  # words that name what a link leads to: "Slides: "
@@ -25,7 +24,7 @@ def with_opening(
 ) -> list[HeadingKind | None]:
     """Return the kinds of sections with those that open the minutes as formalities; the first topic ends them."""
     found = list(kinds)
-    last = max((position for position, kind in enumerate(kinds) if kind in _NOTED), default=0)
+    last = max((position for position, kind in enumerate(kinds) if kind in NOTED), default=0)
     for position, section in enumerate(sections[:last]):
         if kinds[position] is not None or not section.heading_lines or section.body is None:
             continue

@@ -13,12 +13,12 @@ from bot.minutes.agenda_numbers import agenda_number, names_number
 from bot.minutes.attendee_groups import lists_names
 from bot.minutes.attendee_words import attendee_words
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
-from bot.minutes.label_words import FieldKind, label_kind, names_group
+from bot.minutes.label_words import PEOPLE, FieldKind, label_kind, names_group
 from bot.minutes.labels import Label
 from bot.minutes.name_lists import names_one
 from bot.minutes.names import looks_like_name
 from bot.minutes.prose import introduces, is_date, is_prose
-from bot.minutes.row_labels import PEOPLE, RowLabels
+from bot.minutes.row_labels import RowLabels
 from bot.minutes.rows import Row, RowForm
 from bot.minutes.shown import shown_text
 from bot.minutes.told_alike import tells_parts

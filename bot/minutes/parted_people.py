@@ -4,13 +4,12 @@ import re
 from collections.abc import Sequence
 
 from bot.minutes.attendee_words import AttendeeWords
-from bot.minutes.names import looks_like_name
+from bot.minutes.names import FIRST_NAME, looks_like_name
 from bot.minutes.running_text import ASIDE
 from bot.minutes.shown import shown_text
-from bot.text import NO_SMALL
 
-_EDGES = " \t\r\n*.。:：`|—–-!#>•()"
-_FIRST_NAME = re.compile(rf"{NO_SMALL}[^\W\d_]{{1,20}}")
+NAME_EDGES = " \t\r\n*.。:：`|—–-!#>•()"
+"""What may stand around a name in a run of names."""
 _COMMA = re.compile("[,，]")
 _SEMICOLON = re.compile("[;；]")
 _MOST_OF_ONE = 2  # names that a line may hold side by side and still be one person
@@ -22,7 +21,9 @@ def with_commas(run: str, words: AttendeeWords, language: str) -> str:
     Likewise if semicolons part its people, and what stands behind each comma says where they come from:
     `Ada Byron, Oak; Bo Chen, Elm & Co`.
     """
-    parts = [[piece.strip(_EDGES) for piece in _COMMA.split(part)] for part in _SEMICOLON.split(run) if part.strip()]
+    parts = [
+        [piece.strip(NAME_EDGES) for piece in _COMMA.split(part)] for part in _SEMICOLON.split(run) if part.strip()
+    ]
     if len(parts) > 1 and all(len(pieces) > 1 for pieces in parts):
         people = [
             [one for one in words.separator.split(f" {shown_text(pieces[0])}") if one.strip()] for pieces in parts
@@ -31,9 +32,9 @@ def with_commas(run: str, words: AttendeeWords, language: str) -> str:
         if _are_people(people, language) and not any(_may_be_person(other, language) for other in others):
             return ", ".join(name.strip() for names in people for name in names)
     for stroke in ("|", "/"):
-        names = [ASIDE.sub("", shown_text(part)).strip(_EDGES) for part in run.split(f" {stroke} ")]
+        names = [ASIDE.sub("", shown_text(part)).strip(NAME_EDGES) for part in run.split(f" {stroke} ")]
         are_names = len(names) > 1 and all(looks_like_name(name, language) for name in names)
-        if are_names or (len(names) > _MOST_OF_ONE and all(map(_FIRST_NAME.fullmatch, names))):
+        if are_names or (len(names) > _MOST_OF_ONE and all(map(FIRST_NAME.fullmatch, names))):
             return run.replace(f" {stroke} ", ", ")
     return run
 

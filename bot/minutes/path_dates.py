@@ -4,11 +4,11 @@ import re
 from typing import NamedTuple
 
 from bot.languages.merging import own_language
+from bot.letters import small_letters
 from bot.minutes.date_patterns import DatePatterns, date_patterns
 from bot.minutes.dates import years_in
 from bot.minutes.name_dates import dates_in_name
 from bot.minutes.written_dates import WrittenDate, dates_in
-from bot.text import small_letters
 
 _NAME_ENDING = re.compile(r"(?:\.[a-z]{2}(?:-[A-Za-z]+)?)?\.(?:md|mdx|markdown|txt)$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")

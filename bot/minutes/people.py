@@ -9,9 +9,9 @@ from bot.minutes.attendee_words import AttendeeWords, attendee_words
 from bot.minutes.listed_names import is_listed_name
 from bot.minutes.model import Attendee
 from bot.minutes.name_lists import names_most
-from bot.minutes.names import is_hangul_name, looks_like_name, with_last_point, without_symbols
+from bot.minutes.names import FIRST_NAME, is_hangul_name, looks_like_name, with_last_point, without_symbols
 from bot.minutes.offices import without_office
-from bot.minutes.parted_people import with_commas
+from bot.minutes.parted_people import NAME_EDGES, with_commas
 from bot.minutes.running_text import ASIDE, is_sentence
 from bot.minutes.short_names import is_short_for
 from bot.minutes.shown import shown_text
@@ -46,7 +46,6 @@ _AFFILIATION = re.compile(
 _BEHIND_BRACKET = re.compile(rf"[(（][^()（）@]{{1,30}}[)）](?=[{HAN}]{{2,4}}(?:[（(、，,]|$))")
 """Between two names that nothing but what is said of the first parts: "林可欣（社长）何雨（宣传）"."""
 _SAID_BEHIND_DASH = re.compile(r"(?P<name>[^-–—]{1,60}?)\s*[-–—]\s*(?P<said>[^-–—()（）]{1,40})")
-_EDGES = " \t\r\n*.。:：`|—–-!#>•()"
 _QUOTED = re.compile(r"[\"“”„«»]")
 _HAN_NAMES = re.compile(rf"[{HAN}]{{2,4}}(?:\s+[{HAN}]{{2,4}})+")
 _HANGUL_NAMES = re.compile("[\uac00-\ud7a3]{2,4}(?:\\s+[\uac00-\ud7a3]{2,4})+")
@@ -55,7 +54,6 @@ _SHORT_NAMES = re.compile(
 )
 """First names with an initial, or initials, that blanks alone part: "SkotM NickB MegT", "JD SM TG"."""
 _HANGUL_NAME = 3  # characters of a whole name, as a rule
-_FIRST_NAME = re.compile(rf"{NO_SMALL}[^\W\d_]{{1,20}}")
 _OFFICE = re.compile(rf"\s*[{SMALL}][{SMALL} ]{{2,40}}\s*|\s*[{CAPITAL}]{{3,9}}(?:\s*@\S*)?\s*")
 """What stands behind a name and a comma, and is nobody: "Ada Byron, treasurer", "Ada Byron, ACME"."""
 _CODE = re.compile(r"[A-Z]{1,2}\d")
@@ -109,7 +107,7 @@ def people_and_absent_in(run: str, language: str = "", *, of_one: bool = False) 
 def _is_name_with_office(run: str, language: str) -> bool:
     """Return whether an item ends in a full stop though it is no sentence: "Ada Byron, owner of 24 shares."."""
     shown = shown_text(run[:_MAX_SENTENCE]).strip()
-    name, *said = _TITLE.sub("", shown.strip(_EDGES)).split(",")
+    name, *said = _TITLE.sub("", shown.strip(NAME_EDGES)).split(",")
     is_ended = shown.endswith(".") and looks_like_name(name, language) and _NEXT_SENTENCE.search(shown) is None
     # An office is told in small letters and few words; "who is ill", "could not come" are no offices.
     return is_ended and bool(said) and all(_is_office(piece.split(), language) for piece in said)
@@ -138,7 +136,7 @@ def _from_the_end(parts: list[str], words: AttendeeWords) -> list[str]:
     """Return the parts of one person's item with a name from its end put right: "van der Berg, Joost"."""
     first = parts[0].split()
     is_family = len(first) > 1 and first[0] in words.particles
-    if len(parts) == _MAX_NAMES_OF_ONE and is_family and _FIRST_NAME.fullmatch(parts[1].strip()):
+    if len(parts) == _MAX_NAMES_OF_ONE and is_family and FIRST_NAME.fullmatch(parts[1].strip()):
         return [f"{parts[1].strip()} {' '.join(first)}"]
     return parts
 
@@ -159,7 +157,7 @@ class _Reader:
         if whole := _ALL_IN_BRACKETS.fullmatch(part):
             part = whole[1]
         part = self._without_office(self._absence_in_brackets(part.strip()))
-        together = part.strip(_EDGES)
+        together = part.strip(NAME_EDGES)
         names = self._of_group(part) or [part]
         is_called = part.startswith(("@", "＠")) and len(_AT.findall(part)) > 1
         if is_called or _GLUED.fullmatch(part):
@@ -193,7 +191,7 @@ class _Reader:
         aside = ASIDE.search(part)
         named = aside[1].replace(_COMMA, ",") if aside and aside.end() == len(part) else ""
         names = list(filter(None, map(str.strip, self._words.separator.split(named))))
-        group = (part[: aside.start()] if aside else "").strip(_EDGES).lower().replace("’", "'").rpartition("'")[2]
+        group = (part[: aside.start()] if aside else "").strip(NAME_EDGES).lower().replace("’", "'").rpartition("'")[2]
         is_group = bool(group) and (self._words.is_group(group) or self._words.is_nobody(group))
         return names if is_group and len(names) > 1 else ()
 
@@ -215,18 +213,18 @@ class _Reader:
         wording += "".join(also[1:])
         if address := _ADDRESS.search(ASIDE.sub(" ", wording)):
             wording = _ADDRESS.sub(" ", wording)
-            bare = ASIDE.sub(" ", wording).strip(_EDGES)
+            bare = ASIDE.sub(" ", wording).strip(NAME_EDGES)
             is_word = bare.lower() in self._words.everyday or bare.lower() in self._words.common_words
-            is_first_name = "@" in address.group() and _FIRST_NAME.fullmatch(bare) and not is_word
+            is_first_name = "@" in address.group() and FIRST_NAME.fullmatch(bare) and not is_word
             if not (looks_like_name(bare, self._language) or self._is_long_name(bare) or is_first_name):
                 return None
         asides = [aside.strip() for written in ASIDE.findall(wording) for aside in written.split(_COMMA)]
         bare = _AFFILIATION.sub("", _UNCLOSED.sub(" ", ASIDE.sub(" ", wording)))
-        before = _HAN_AFFILIATION.sub("", bare).strip(_EDGES)
+        before = _HAN_AFFILIATION.sub("", bare).strip(NAME_EDGES)
         bare = before if looks_like_name(before, self._language) else bare
         handle, name = _handle_and_name(self._without_others(bare))
         handle = handle or next((match["handle"] for aside in asides if (match := _HANDLE.match(aside))), None)
-        name = " ".join(_QUOTED.sub("", without_symbols(name)).strip(_EDGES).split())
+        name = " ".join(_QUOTED.sub("", without_symbols(name)).strip(NAME_EDGES).split())
         name = self._without_employer(self._without_code(name))
         name = with_last_point(self._without_remark(self._without_origin(name)), wording) or handle or ""
         if not is_listed_name(name, self._words, self._language, of_one=self._of_one):
@@ -238,9 +236,9 @@ class _Reader:
 
     def _without_others(self, wording: str) -> str:
         """Return a name without "and others" or courtesy: "陈伟等", "石井さん", "Ada Hanım"."""
-        bare = wording.strip(_EDGES)
+        bare = wording.strip(NAME_EDGES)
         if not bare.isascii():
-            bare = self._words.and_others.sub("", bare).strip(_EDGES)
+            bare = self._words.and_others.sub("", bare).strip(NAME_EDGES)
         return bare if wording.strip().startswith(("@", "＠")) else self._words.honorifics.sub("", bare)
 
     def _is_long_name(self, wording: str) -> bool:
@@ -290,7 +288,7 @@ class _Reader:
         known = self._words.everyday | self._words.common_words
         is_told = words[1] in known - self._words.particles and words[1] not in self._words.stop_words
         no_names = known | self._words.stop_words | self._words.nobody
-        return is_told and _FIRST_NAME.fullmatch(words[0]) is not None and words[0].lower() not in no_names
+        return is_told and FIRST_NAME.fullmatch(words[0]) is not None and words[0].lower() not in no_names
 
     def _is_full_name_of(self, name: str, aside: str) -> bool:
         """Return whether what stands in brackets is the name of somebody who goes by a handle."""
@@ -320,7 +318,7 @@ def _handle_and_name(wording: str) -> tuple[str | None, str]:
         return None, _AT.sub(" ", wording)
     rest = f"{wording[: match.start()]} {wording[match.end() :]}"
     handle = match["handle"]
-    before, behind = wording[: match.start()].strip(_EDGES), wording[match.end() :].strip(_EDGES)
+    before, behind = wording[: match.start()].strip(NAME_EDGES), wording[match.end() :].strip(NAME_EDGES)
     # "@Weng Li" is a name that somebody is called by; "@weng Weng Li" is a handle and a name.
     if not before and len(behind.split()) == 1 and handle.isalpha() and handle[0].isupper() and behind[0].isupper():
         return None, f"{handle} {behind}"

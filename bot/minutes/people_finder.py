@@ -12,7 +12,7 @@ from bot.minutes.attendance_marks import is_ticked, letters_of_absence, says_abs
 from bot.minutes.attendee_groups import ends_list, group_lines, is_told, leads_on, lists_topics, tells_what_follows
 from bot.minutes.attendee_words import AttendeeWords, attendee_words
 from bot.minutes.fields import Field, fields_of
-from bot.minutes.label_words import FieldKind, label_kind
+from bot.minutes.label_words import PEOPLE, FieldKind, label_kind
 from bot.minutes.labelled_names import are_labelled_groups, names_behind_label
 from bot.minutes.left_blank import ASKING
 from bot.minutes.lines_with_offices import are_with_offices
@@ -166,7 +166,7 @@ class PeopleFinder:
                 if is_below_list and ends_list(run, self._words, self._language):
                     return
                 label = label_kind(shown_text(run[0].text).strip(), self._language)
-                is_labelled = label in (FieldKind.ATTENDEES, FieldKind.ABSENT)  # "Apologies", without a colon
+                is_labelled = label in PEOPLE  # "Apologies", without a colon
                 # Beneath a label alone, the list that follows is of those; else it is of the lines of its paragraph.
                 absent_here = label is FieldKind.ABSENT if is_labelled and len(run) == 1 else absent_here
                 is_excused = label is FieldKind.ABSENT if is_labelled else absent_here

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.languages.merging import own_language, words_for
-from bot.minutes.label_words import FieldKind
+from bot.minutes.label_words import PEOPLE, FieldKind
 from bot.minutes.rows import Row, RowForm
 from bot.minutes.shown import shown_text
 from bot.minutes.tables import (
@@ -43,7 +43,7 @@ def pieces_of(rows: Sequence[Row], owned: Sequence[int], kind: FieldKind, langua
     for at in owned:
         row = rows[at]
         if row.form is RowForm.CODE:
-            if kind in (FieldKind.ATTENDEES, FieldKind.ABSENT):
+            if kind in PEOPLE:
                 pieces.append(Piece(row.line, row.text, row.depth, RowForm.ITEM))
         elif row.form is not RowForm.TABLE:
             pieces.append(Piece(row.line, row.text, row.depth, row.form))
@@ -66,7 +66,7 @@ def cells_by_label(
 
 def _named_cells(rows: Sequence[Row], kind: FieldKind, language: str) -> Iterator[Piece]:
     """Yield the cells of the column that names what a label announces, the first one if no head tells."""
-    is_people = kind in (FieldKind.ATTENDEES, FieldKind.ABSENT)
+    is_people = kind in PEOPLE
     marked = marked_heads(rows, language) if is_people else ()
     if marked:
         labels = words_for(own_language(language)).labels.attendees

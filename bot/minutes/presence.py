@@ -7,7 +7,7 @@ from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of
 from bot.languages.reader import languages
 from bot.minutes.heading_words import edges
-from bot.minutes.label_words import FieldKind, label_kind, names_group
+from bot.minutes.label_words import PEOPLE, FieldKind, label_kind, names_group
 from bot.minutes.shown import shown_text
 from bot.text import fold
 
@@ -28,7 +28,7 @@ def presence_of(heading: str, language: str = "") -> FieldKind | None:
         return None
     wording = fold(shown_text(heading)).strip()
     kind = label_kind(wording, language)
-    if kind in (FieldKind.ATTENDEES, FieldKind.ABSENT):
+    if kind in PEOPLE:
         return kind
     name = edges().sub("", wording)
     match = _endings(own_language(language)).search(name)

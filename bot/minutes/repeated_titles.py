@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.minutes.alike_titles import are_alike, letters_of
+from bot.minutes.asides import without_aside
 from bot.minutes.heading_kinds import heading_kind
-from bot.minutes.led_bullets import without_aside
 from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.pasted_logs import logged_tickets
 from bot.minutes.sections import BlockKind, Section

@@ -55,10 +55,11 @@ _OPENING = re.compile(rf"[^\w]{{0,12}}(?P<letters>[{LETTERS}]{{2}})")
 # A first word that a page shows as it is written: nothing but blanks and marks of emphasis stands around it.
 _FIRST_WORD = re.compile(r"(?:\*\*|__)?(?P<word>[A-Za-z]{2,40})(?=[\s:,.;!?])")
 # Only a label in capitals may have a name behind it: "TODO Ada: …", but "Action Plan: …" and "AI Safety: …" are titles.
-_NAME = rf"{NO_SMALL}[{SMALL}][\w.'’-]*"
+NAME_WORD = rf"{NO_SMALL}[{SMALL}][\w.'’-]*"
+"""Pattern of a word in a name."""
 _OF_SOMEBODY = re.compile(
     rf"(?P<label>[{CAPITAL}]{{2,}}(?: [{CAPITAL}]{{2,}})?) "
-    rf"(?:(?P<handle>@[\w-]+)|(?<=[{CAPITAL}]{{3}} )(?P<name>{_NAME}(?: {_NAME}){{0,2}}))"
+    rf"(?:(?P<handle>@[\w-]+)|(?<=[{CAPITAL}]{{3}} )(?P<name>{NAME_WORD}(?: {NAME_WORD}){{0,2}}))"
 )
 _COLON = re.compile(r"[:：]")
 _DASH = re.compile(r"\s[-–—]\s")

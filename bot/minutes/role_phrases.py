@@ -13,7 +13,7 @@ from bot.languages.phrase_syntax import any_of, shared_pattern, spaced
 from bot.minutes.called_people import is_common
 from bot.minutes.model import Role
 from bot.minutes.role_remarks import is_gap, tells_of_earlier
-from bot.minutes.roles import role_named
+from bot.minutes.roles import HAVE_TASKS, role_named
 from bot.text import CAPITAL, NO_SMALL, fold
 
 _IN_CAPITALS = re.compile(
@@ -30,7 +30,6 @@ _FULL_NAME = rf"{NO_SMALL}[\w.'’-]{{0,30}}(?: {NO_SMALL}[\w.'’-]{{0,30}}){{0
 _NAME = rf"(?:@[\w-]{{1,40}}|{_FULL_NAME})"
 _MAX_OPENING = 2_000  # characters of a line that begins so
 _LEAST_WORDS = 2  # behind "action to"
-_MARKED = frozenset({Role.DECISION, Role.ACTION, Role.OPEN_QUESTION})
 
 
 _NUMBERED = re.compile(
@@ -69,7 +68,7 @@ def label_in_capitals(wording: str, language: str = "") -> RolePhrase | None:
     if first is None or (len(first["word"]) > 1 and first["word"].isupper()) or _TITLE.match(content):
         return None
     role = role_named(label, language)
-    if role not in _MARKED or is_gap(label, content, language) or tells_of_earlier(wording, language):
+    if role not in HAVE_TASKS or is_gap(label, content, language) or tells_of_earlier(wording, language):
         return None
     return RolePhrase(role, content, (match.groupdict().get("aside") or "").strip(" ()（）"))
 
@@ -88,7 +87,7 @@ def role_with_purpose(wording: str, language: str = "") -> RolePhrase | None:
         return None
     content = wording[match.end() :].strip()
     role = role_named(wording[: match.start()], language)
-    if role not in _MARKED or len(content.split()) < _LEAST_WORDS or passive.match(fold(content[:20])):
+    if role not in HAVE_TASKS or len(content.split()) < _LEAST_WORDS or passive.match(fold(content[:20])):
         return None
     return RolePhrase(role, content)
 
@@ -119,7 +118,7 @@ def numbered_role(wording: str, language: str = "") -> RolePhrase | None:
     """
     match = _NUMBERED.match(wording)
     role = role_named(match["label"], language) if match else None
-    if match is None or role not in _MARKED or (match["content"][0].islower() and not match["code"]):
+    if match is None or role not in HAVE_TASKS or (match["content"][0].islower() and not match["code"]):
         return None
     return RolePhrase(role, match["content"].strip())
 

@@ -9,7 +9,7 @@ from bot.minutes.attendance_sentences import says_who_came
 from bot.minutes.attendee_words import attendee_words
 from bot.minutes.form_bullets import stands_in_form
 from bot.minutes.heading_words import without_date, without_meeting_words
-from bot.minutes.label_words import FieldKind, names_group
+from bot.minutes.label_words import PEOPLE, FieldKind, names_group
 from bot.minutes.labels import Label, labels_in, opens_with_label
 from bot.minutes.name_lists import first_part
 from bot.minutes.names import looks_like_name
@@ -17,8 +17,6 @@ from bot.minutes.presence import presence_of
 from bot.minutes.rows import Row, RowForm
 from bot.minutes.shown import shown_text
 
-PEOPLE = frozenset({FieldKind.ATTENDEES, FieldKind.ABSENT})
-"""The labels of those who were there or were not."""
 _SENTENCES = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])\s*")
 _BRACKETED = re.compile(r"\([^()]{0,100}\)")
 _MAX_ROWS_OF_TOP = 12  # of a file

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from bot.minutes.labels import opens_with_label
 from bot.minutes.sections import Block, BlockKind, Section
+from bot.minutes.table_rows import cells_of
 from bot.text import SourceText
 
 
@@ -53,7 +54,6 @@ class Row(NamedTuple):
 _MARKER = re.compile(r"(?P<indent>[ \t]*)(?P<marker>(?:[-*+•·‣▪]|\d{1,3}[.)])(?:[ \t]+|$)|[•·・‣▪])?")
 _QUOTE_MARKS = re.compile(r"[ \t]{0,3}>[> \t]{0,20}")
 _DEFINITION = re.compile(r"[ \t]{0,3}[:：][ \t]+(?=\S)")
-_CELL_BORDER = re.compile(r"(?<!\\)\|")
 _DELIMITERS = re.compile(r"[|:\- \t]+")
 _TAG = re.compile(
     r"<(/?)(table|tr|td|th|li|ul|ol|summary|details|p|div|br|h[1-6])(?![\w-])[^<>]{0,500}>", re.IGNORECASE
@@ -62,7 +62,7 @@ _HTML_BOX = re.compile(r"\s*(?:<label\b[^<>]{0,100}>\s*)?<input\b[^<>]{0,100}\bc
 _VALUE = re.compile(r"\"[^\"]{0,100}\"|'[^']{0,100}'")
 _CHECKED = re.compile(r"\schecked\b", re.IGNORECASE)
 _MIN_LABELS = 2  # indented lines
-_MAX_CELLS = 60  # what stands behind so many belongs to the last one
+_MAX_CELLS = 60  # what stands behind so many is one more
 _TAB = 4  # columns
 
 
@@ -158,19 +158,7 @@ def _in_code(lines: Sequence[tuple[int, str]], block: int) -> Iterator[Row]:
 def _in_table(lines: Sequence[tuple[int, str]], block: int) -> Iterator[Row]:
     for number, line in lines:
         if line.strip() and not (number == lines[0][0] + 1 and _DELIMITERS.fullmatch(line)):
-            yield Row(number, RowForm.TABLE, cells=cells_of(line), block=block)
-
-
-def cells_of(line: str) -> tuple[str, ...]:
-    r"""Return the cells of a line of a table, as written.
-
-    >>> cells_of(r"| Ada | a\|b | |")
-    ('Ada', 'a\\|b', '')
-    """
-    line = line.strip()
-    line = line.removeprefix("|")
-    line = line[:-1] if line.endswith("|") and not line.endswith("\\|") else line
-    return tuple(cell.strip() for cell in _CELL_BORDER.split(line, maxsplit=_MAX_CELLS))
+            yield Row(number, RowForm.TABLE, cells=tuple(cells_of(line, most=_MAX_CELLS)), block=block)
 
 
 class _Html:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from bot.minutes.agenda_headings import names_meeting_of_agenda, opens_agenda_of
 from bot.minutes.alike_titles import letters_of
+from bot.minutes.asides import without_aside
 from bot.minutes.dates import date_in
 from bot.minutes.formal_openings import is_long_formality
 from bot.minutes.formal_sections import (
@@ -20,14 +21,7 @@ from bot.minutes.formal_sections import (
 )
 from bot.minutes.heading_kinds import FORMAL, HeadingKind, heading_kind
 from bot.minutes.label_words import label_kind
-from bot.minutes.led_bullets import (
-    WRITER_MARK,
-    are_led,
-    are_raised,
-    raisers_of,
-    tickets_among,
-    without_aside,
-)
+from bot.minutes.led_bullets import WRITER_MARK, are_led, are_raised, raisers_of, tickets_among
 from bot.minutes.link_marks import only_leads_elsewhere
 from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.meeting_titles import ANY_YEAR, names_a_meeting, names_another_day, names_date

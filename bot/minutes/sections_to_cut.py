@@ -11,9 +11,9 @@ from itertools import islice
 
 from bot.minutes.agenda_numbers import without_number
 from bot.minutes.alike_titles import letters_of
+from bot.minutes.asides import without_aside
 from bot.minutes.bullet_wordings import announced_lists
-from bot.minutes.heading_kinds import FORMAL, HeadingKind, says_only_discussed
-from bot.minutes.led_bullets import without_aside
+from bot.minutes.heading_kinds import FORMAL, NOTED, HeadingKind, says_only_discussed
 from bot.minutes.list_shapes import bullet_count, is_one_list
 from bot.minutes.lone_lists import HOLDS_TOPICS, holds_the_notes, lists_titles, what_is_written
 from bot.minutes.model import Role
@@ -28,7 +28,6 @@ from bot.minutes.topic_cells import tells_what_was_discussed
 from bot.minutes.topic_lines import TopicLines
 from bot.minutes.topic_wording_kinds import WordingKinds
 
-_NOTED = (HeadingKind.NOTES, HeadingKind.AGENDA)
 _MIN_BULLETS = 3  # above one deeper heading
 _MIN_MARKED = 2  # lines in bold above one deeper heading
 _NUMBER = re.compile(r"\s{0,3}(\d{1,3})[.)]\s")
@@ -189,8 +188,8 @@ class SectionsToCut:
 
         What a timetable lists is announced only, if there is an agenda or notes beside it.
         """
-        noted = (position for position, kind in enumerate(self._kinds) if kind in _NOTED)
-        if any(self._written.texts[kind] for kind in _NOTED) or any(beneath(one, self._sections) for one in noted):
+        noted = (position for position, kind in enumerate(self._kinds) if kind in NOTED)
+        if any(self._written.texts[kind] for kind in NOTED) or any(beneath(one, self._sections) for one in noted):
             return False
         if announced_lists(section, self._text, self._language) or any(self._lines.rows(section)):
             return True

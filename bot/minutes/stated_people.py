@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from bot.minutes.label_words import FieldKind, label_kind
+from bot.minutes.label_words import PEOPLE, FieldKind, label_kind
 from bot.minutes.model import Attendee
 from bot.minutes.people import people_in
 from bot.minutes.tables import column_kind
 
-_PEOPLE = frozenset({FieldKind.ATTENDEES, FieldKind.ABSENT})
 _DEEPEST = 4  # lists and mappings inside one another; YAML can make one that holds itself
 
 
@@ -29,8 +28,8 @@ def stated_people(
     """
     for key, value in values.items():
         kind = _label(key, language, heads=isinstance(value, list))  # "members" stands above a list of them
-        if kind in _PEOPLE:
-            if isinstance(value, dict) and depth and all(_label(one, language) in _PEOPLE for one in value):
+        if kind in PEOPLE:
+            if isinstance(value, dict) and depth and all(_label(one, language) in PEOPLE for one in value):
                 yield from stated_people(value, language, depth - 1)
                 continue
             for wording, of_one in _wordings(value, language):

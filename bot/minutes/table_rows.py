@@ -12,15 +12,17 @@ _DELIMITER = re.compile(r"[\s|:-]+")
 _MAX_ROWS_ABOVE = 300  # rows between a row and the head of its table
 
 
-def cells_of(line: str) -> list[str]:
+def cells_of(line: str, *, most: int = 0) -> list[str]:
     r"""Return the cells of a table's row as written, without white space around them.
+
+    With `most`, what stands behind so many cells is one more.
 
     >>> cells_of(r"| a \| b | c |")
     ['a \\| b', 'c']
     """
     inner = line.strip().removeprefix("|")
     inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
-    return [cell.strip() for cell in _BAR.split(inner)]
+    return [cell.strip() for cell in _BAR.split(inner, maxsplit=most)]
 
 
 def head_of(table: Lines, text: SourceText) -> int | None:

@@ -8,7 +8,8 @@ from functools import cache
 from bot.languages.merging import own_language, words_for
 from bot.languages.reader import languages
 from bot.minutes.answers import is_answer
-from bot.minutes.label_words import FieldKind, label_kind
+from bot.minutes.asides import without_aside
+from bot.minutes.label_words import PEOPLE, FieldKind, label_kind
 from bot.minutes.labels import Label
 from bot.minutes.names import looks_like_name
 from bot.minutes.rows import Row, RowForm
@@ -23,8 +24,6 @@ _MAX_ANSWER = 8  # characters
 _BY_NAME = re.compile(r":\w{1,40}:")  # a picture by its name
 _MAY_NAME = re.compile(rf"{NO_SMALL}[\w'’.-]*(?:\s[^\W\d_][\w'’.-]*){{0,5}}")
 _NUMBERED = re.compile(r"^\d{1,3}[.)]\s*")
-_ASIDE = re.compile(r"(?<!\s)\s*+[(（\[][^()（）\[\]]{1,60}[)）\]]$")
-"""What stands behind a name, or behind the head of a column: "Ada Byron (Garden)", "Name (affiliation)"."""
 _EDGES = " \t*_:：.。#"
 
 
@@ -40,15 +39,15 @@ class Heads:
 
     def named(self, kind: FieldKind) -> int | None:
         """Return the column that names what a label announces, None if no head tells."""
-        candidates = [self.names] if kind in (FieldKind.ATTENDEES, FieldKind.ABSENT) else []
+        candidates = [self.names] if kind in PEOPLE else []
         own = self.kinds.index(kind) if kind in self.kinds else None
-        candidates += [own, self.handles] if kind in (FieldKind.ATTENDEES, FieldKind.ABSENT) else [own]
+        candidates += [own, self.handles] if kind in PEOPLE else [own]
         return next((column for column in candidates if column is not None), None)
 
 
 def headed_columns(head: Row, language: str = "") -> Heads:
     """Return what the columns below a table's first row hold."""
-    cells = [_ASIDE.sub("", shown_text(cell).strip()) for cell in head.cells]
+    cells = [without_aside(shown_text(cell)) for cell in head.cells]
     names, handles = _columns(own_language(language))
     return Heads(tuple(label_kind(cell, language) for cell in cells), _first(cells, names), _first(cells, handles))
 
@@ -130,7 +129,7 @@ def _are_marks(cells: Sequence[str]) -> bool:
 
 def _holds_names(rows: Sequence[Row], number: int) -> bool:
     """Return whether most cells of a column may be names, first names alone among them."""
-    cells = [_ASIDE.sub("", _NUMBERED.sub("", _cell(row, number))) for row in rows[1:]]
+    cells = [without_aside(_NUMBERED.sub("", _cell(row, number))) for row in rows[1:]]
     named = [cell for cell in cells if _MAY_NAME.fullmatch(cell)]
     return len(named) * 2 > len(cells) and len(set(named)) * 2 > len(named)
 

@@ -26,7 +26,8 @@ _DASHED = re.compile(r"(?:\s[-–—]{1,3}|[-–—]{2,3})\s*(?P<names>[^-–—
 _LEADING = re.compile(r"(?P<names>[^:：]{1,60}?)\s*[:：]\s*(?P<rest>.*)", re.DOTALL)
 _FIRST_WORDS = re.compile(rf"@?[^\W\d_][\w'’.-]*(?:\s+{NO_SMALL}[\w'’.-]*){{0,2}}")
 _NEXT_LABEL = re.compile(rf"(?<!\s)\s++(?=[{HAN}]{{2,6}}[:：])")
-_EDGES = " \t\r\n*_.,;:：。，；、`|—–-()（）[]"
+TASK_EDGES = " \t\r\n*_.,;:：。，；、`|—–-()（）[]"
+"""What may stand around a name, a day or a task."""
 
 
 class TaskPeople:
@@ -47,7 +48,7 @@ class TaskPeople:
     def alone(self, line: str) -> tuple[str, ...]:
         """Return whom a line names, if it says nothing else: they do all that stands beneath it: "Ada to:"."""
         marker = MARKER.match(line)
-        words = shown_text(line[marker.end() :] if marker else line)[: 2 * _MAX_NAME].strip(_EDGES + "@").split()
+        words = shown_text(line[marker.end() :] if marker else line)[: 2 * _MAX_NAME].strip(TASK_EDGES + "@").split()
         if words and fold(words[-1]) in self._words.verbs:
             words.pop()
         known = self._people.name_of(" ".join(words)) if words else None
@@ -74,7 +75,7 @@ class TaskPeople:
     def _leading(self, wording: str) -> Iterator[str]:
         """Yield who stands before what is to do: `Ada: …`, `Ada and Brook: …`, `@ada will …`, `Ada to …`."""
         before = _LEADING.match(wording.split("\n", 1)[0])
-        if before and before["rest"].strip(_EDGES):
+        if before and before["rest"].strip(TASK_EDGES):
             # Without anybody present to compare it with, a name in full is taken for one.
             parts = self._words.parts.split(before["names"])
             names = [self._known(part) if self._people else self._name(part) for part in parts]
@@ -116,7 +117,7 @@ class TaskPeople:
             if has_han(piece):  # 责任人：张三 时间：3月20日
                 piece = _NEXT_LABEL.split(piece)[0]
             inner = _BRACKETS.sub(" ", piece)
-            name = " ".join(inner.strip(_EDGES + "@").split())
+            name = " ".join(inner.strip(TASK_EDGES + "@").split())
             is_name = (
                 name and len(name) <= _MAX_NAME and any(map(str.isalpha, name)) and not any(map(str.isdecimal, name))
             )
@@ -138,18 +139,18 @@ class TaskPeople:
             name = self._name(part) or self._name(left)
             if name:
                 found.append(name)
-            elif part.strip(_EDGES) and not self._is_day(part):
+            elif part.strip(TASK_EDGES) and not self._is_day(part):
                 return
         yield from found
 
     def _known(self, wording: str) -> str | None:
-        called = wording.strip(_EDGES)
+        called = wording.strip(TASK_EDGES)
         known = self._people.name_of(called.lstrip("@"))
         return known or (self._name(called) if called.startswith("@") else None)
 
     def _name(self, wording: str) -> str | None:
         """Return the name that a wording is: of somebody present, in full, or behind `@`."""
-        called = " ".join(wording.strip(_EDGES).split())
+        called = " ".join(wording.strip(TASK_EDGES).split())
         if not called or len(called) > _MAX_NAME or fold(called) in self._words.nobody:
             return None
         known = self._people.name_of(called.lstrip("@"))

@@ -18,7 +18,7 @@ from bot.minutes.role_labels import MARKER, RoleLabel, label_in
 from bot.minutes.roles import role_of
 from bot.minutes.shown import shown_text
 from bot.minutes.table_rows import cells_of, head_of
-from bot.minutes.task_people import TaskPeople
+from bot.minutes.task_people import TASK_EDGES, TaskPeople
 from bot.minutes.task_words import task_words
 from bot.text import Lines, SourceText, fold
 
@@ -30,7 +30,6 @@ _ARROW = re.compile(rf"{ARROW}\s*(?P<date>[^\n]{{4,30}})$")
 _NUMBER = re.compile(r"^[^\w@\n]*(?:\d[\d.]*[\s:：.)–-]+)?")
 _HEADING = re.compile(r"\s{0,3}#{1,6}(?:\s|$)")  # a tag has no blank: "#action Ada …"
 _POINTED = re.compile(r"\d+(?:\.\d+)+")
-_EDGES = " \t\r\n*_.,;:：。，；、`|—–-()（）[]"
 
 
 class TaskReader:
@@ -102,7 +101,7 @@ class TaskReader:
 
     def _columns(self, head: int | None) -> Mapping[int, bool]:
         """Return which columns of a table hold names, and which hold days: those are True."""
-        names = [fold(shown_text(cell)).strip(_EDGES) for cell in cells_of(self._text.line(head))] if head else []
+        names = [fold(shown_text(cell)).strip(TASK_EDGES) for cell in cells_of(self._text.line(head))] if head else []
         people = {at: False for at, name in enumerate(names) if name in self._words.owner_columns}
         return people | {at: True for at, name in enumerate(names) if name in self._words.due_columns}
 
@@ -159,7 +158,7 @@ class TaskReader:
         found = self._date_in(wording)
         if found:
             return found
-        written = re.split(r"\s{2,}|\s(?=[^\s:：]{2,8}[:：])", wording.strip(_EDGES))[0].strip(_EDGES)
+        written = re.split(r"\s{2,}|\s(?=[^\s:：]{2,8}[:：])", wording.strip(TASK_EDGES))[0].strip(TASK_EDGES)
         is_none = fold(written) in self._words.nobody or not any(map(str.isalnum, written))
         return None if is_none or len(written) > _MAX_DUE else written
 

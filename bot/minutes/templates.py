@@ -14,8 +14,8 @@ from itertools import islice
 
 from bot.minutes.agenda_numbers import agenda_number, without_number
 from bot.minutes.alike_titles import letters_of
+from bot.minutes.asides import without_aside
 from bot.minutes.heading_kinds import heading_kind
-from bot.minutes.led_bullets import without_aside
 from bot.minutes.link_marks import LINK
 from bot.minutes.model import Item, Minutes
 from bot.minutes.shown import shown_text

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.minutes.attendee_words import AttendeeWords
-from bot.minutes.label_words import FieldKind, label_kind
+from bot.minutes.label_words import PEOPLE, label_kind
 from bot.minutes.name_lists import are_all_pairs, puts_family_first
-from bot.minutes.names import looks_like_name
+from bot.minutes.names import FIRST_NAME, looks_like_name
 from bot.minutes.offices import ends_in_office
 from bot.minutes.pieces import Piece
 from bot.minutes.rows import RowForm
@@ -19,7 +19,6 @@ _PAIR = 2  # items that begin alike
 _MIN_NAMES = 3  # from which on items are seen to be written alike
 _STROKE = re.compile(r"\s/\s?|/\s")
 _SEMICOLON = re.compile(r";\s")
-_ONE_WORD = re.compile(rf"{NO_SMALL}[^\W\d_]{{1,20}}")
 _OF_ORGANISATION = re.compile(rf"[{CAPITAL}][{CAPITAL}0-9&/]{{1,11}}\s[-–—]\s+(?P<names>{NO_SMALL}.*)")
 _PLACED = re.compile(
     r"(?P<place>[A-Za-z\u00c0-\u024f][^()（）,，;；]{1,40})\s[(（](?P<name>[^()（）]{3,60})[)）](?P<behind>[^()（）]*)"
@@ -27,7 +26,6 @@ _PLACED = re.compile(
 _BEHIND_PLACE = re.compile(
     r"(?P<place>[^–—:：,，;；()-]{2,50})\s[-–—]\s(?P<name>[^–—:：()]{3,50})(?P<behind>[:：(（].*)?"
 )
-_CAME = (FieldKind.ATTENDEES, FieldKind.ABSENT)
 
 
 def _parts_by_strokes(pieces: Sequence[Piece]) -> bool:
@@ -62,7 +60,7 @@ def _before_semicolons(pieces: Sequence[Piece]) -> Sequence[Piece]:
     items = [piece for piece in pieces if piece.form is RowForm.ITEM]
     parts = [_SEMICOLON.split(shown_text(piece.text)) for piece in items]
     behind = [part.strip() for _, *others in parts for part in others]
-    names = sum(looks_like_name(part) or _ONE_WORD.fullmatch(part) is not None for part in behind)
+    names = sum(looks_like_name(part) or FIRST_NAME.fullmatch(part) is not None for part in behind)
     if len(items) < _MIN_NAMES or any(len(one) == 1 for one in parts) or names * 2 >= len(behind):
         return pieces
     return [
@@ -118,7 +116,7 @@ def _may_be_name(wording: str) -> bool:
 
 def _is_marked(told: re.Match[str]) -> bool:
     """Return whether an item says behind the name whether somebody came."""
-    return label_kind(told["behind"] or "") in _CAME
+    return label_kind(told["behind"] or "") in PEOPLE
 
 
 def tells_parts(line: str, item: str) -> bool:

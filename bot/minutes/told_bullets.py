@@ -2,15 +2,16 @@
 
 from itertools import pairwise
 
+from bot.minutes.asides import without_aside
 from bot.minutes.bullet_wordings import are_remarks, are_turns, leads_to_tasks, repeated_count
 from bot.minutes.entries import trimmed_end
+from bot.minutes.label_words import PEOPLE
 from bot.minutes.labels import labels_in
-from bot.minutes.led_bullets import tells_from_when_to_when, without_aside
+from bot.minutes.led_bullets import tells_from_when_to_when
 from bot.minutes.left_blank import ASKING, is_placeholder
 from bot.minutes.list_shapes import LIST_MARK, is_one_list
 from bot.minutes.model import Item
 from bot.minutes.prose import introduces
-from bot.minutes.row_labels import PEOPLE
 from bot.minutes.running_text import is_sentence
 from bot.minutes.sections import Block, BlockKind, Section
 from bot.minutes.shown import shown_text

@@ -6,7 +6,7 @@ from bot.minutes.bullet_wordings import repeated_count
 from bot.minutes.entries import trimmed_end
 from bot.minutes.formal_openings import opens_formality
 from bot.minutes.heading_kinds import heading_kind
-from bot.minutes.label_words import FieldKind, label_kind
+from bot.minutes.label_words import PEOPLE, label_kind
 from bot.minutes.labels import labels_in
 from bot.minutes.left_blank import is_placeholder
 from bot.minutes.link_marks import LINK
@@ -18,7 +18,6 @@ from bot.minutes.speakers import names_speaker
 from bot.minutes.topic_wording_kinds import WordingKinds
 from bot.text import Lines, SourceText
 
-_PEOPLE = (FieldKind.ATTENDEES, FieldKind.ABSENT)
 _MAX_PARAGRAPHS = 15  # of one section; with more it is a transcript, or an article
 _MIN_CHARACTERS = 4
 _MIN_BESIDE_LINK = 60  # characters; with fewer beside it, a line only tells where something is
@@ -68,7 +67,7 @@ def tells(line: str, kinds: WordingKinds, language: str) -> bool:
         sum(map(str.isalpha, shown)) >= _MIN_CHARACTERS
         and not shown.endswith((",", "，"))  # "Dear all,"
         and heading_kind(line, language) is None
-        and not any(one.kind in _PEOPLE for one in labels_in(" ".join(line[:_MAX_CHARACTERS].split()), language))
+        and not any(one.kind in PEOPLE for one in labels_in(" ".join(line[:_MAX_CHARACTERS].split()), language))
         and not kinds.is_label(line)
         and not (label and (label_kind(label["label"], language) or kinds.is_label(label["label"])))
         and not opens_formality(line, language)

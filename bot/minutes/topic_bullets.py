@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bot.languages.merging import own_language
+from bot.minutes.asides import without_aside
 from bot.minutes.bullet_levels import without_deeper
 from bot.minutes.bullet_wordings import (
     announced_lists,
@@ -16,18 +17,11 @@ from bot.minutes.bullet_wordings import (
     titles_what_was_decided,
 )
 from bot.minutes.formal_openings import opens_formality
-from bot.minutes.heading_kinds import FORMAL, HeadingKind, heading_kind
+from bot.minutes.heading_kinds import FORMAL, NOTED, HeadingKind, heading_kind
 from bot.minutes.introduced import names_introductions
-from bot.minutes.led_bullets import (
-    are_led,
-    are_scheduled,
-    is_timed,
-    raisers_of,
-    tickets_among,
-    without_aside,
-)
+from bot.minutes.led_bullets import are_led, are_scheduled, is_timed, raisers_of, tickets_among
 from bot.minutes.left_blank import ASKING, is_placeholder
-from bot.minutes.list_shapes import LOOSE_BULLET, items_inside, loose_bullets
+from bot.minutes.list_shapes import LOOSE_BULLET, beneath_own, items_inside, loose_bullets
 from bot.minutes.lone_lists import HOLDS_TOPICS
 from bot.minutes.meeting_titles import names_date
 from bot.minutes.model import MeetingDate
@@ -43,7 +37,6 @@ from bot.text import Lines, SourceText, fold
 
 _TO_HEADING = re.compile(r"\[[^\]]*\]\(#[^)]*\)")  # a line of a table of contents
 _TICKET = re.compile(r"(?<!\w)#\d+")
-_NOTED = (HeadingKind.NOTES, HeadingKind.AGENDA)
 _MAX_OFFICE_WORDS = 3
 _SHARE = 3  # of the bullets beneath a lone one, one in so many has others again where it only holds topics
 _MIN_PEOPLE = 3  # beneath a bullet, for it to list them
@@ -75,7 +68,8 @@ class TopicBullets:
         items = [(block, item) for block in blocks or section.blocks for item in block.list_items]
         if announces and not items:
             items = [(block, item) for block in section.blocks for item in loose_bullets(block, self._text)]
-        level = self._beneath_own(section, without_deeper(items, self._text))
+        level = without_deeper(items, self._text)
+        level = (beneath_own(section, level) if len(level) == 1 else None) or level
         items = self._behind_head(level)
         kind = heading_kind(section.heading or "", self._language)
         is_collection, is_agenda = kind is HeadingKind.COLLECTION, kind is HeadingKind.AGENDA
@@ -104,7 +98,7 @@ class TopicBullets:
         # What is written again and again is no topic but a label: "Done:", "Next:".
         spoken = said * 2 > len(items) or (said == len(items) == 0) or (not is_agenda and are_turns(lines))
         # What somebody says in the notes is what is discussed if others answer beneath it.
-        spoken = spoken and not (kind in _NOTED and self._are_answered(items))
+        spoken = spoken and not (kind in NOTED and self._are_answered(items))
         spoken = spoken or (kind is HeadingKind.NOTES and not tickets and are_remarks(lines))
         # Behind the hours stands who presents what, not who says something: "12:10–12:20 Ada - The hose".
         spoken = spoken and not are_scheduled([item for _, item in items], self._text)
@@ -115,14 +109,6 @@ class TopicBullets:
         if not (announces or tickets or is_point or is_raised or self._are_titles(items)):
             return
         yield from self._with_whole_labels(self._topics(items, is_titled=kind is None))
-
-    def _beneath_own(self, section: Section, items: list[tuple[Block, Lines]]) -> list[tuple[Block, Lines]]:
-        """Return the bullets of a section, those beneath the one that is its heading itself."""
-        is_own = bool(section.heading) and not section.heading_lines and len(items) == 1
-        if not is_own or items[0][1].first != section.lines.first:
-            return items
-        block, item = items[0]
-        return [(block, one) for one in items_inside(block, item)] or items
 
     def _tickets(self, section: Section, items: Sequence[Lines], *, announces: bool) -> frozenset[Lines]:
         """Return the bullets that are topics because they are about tickets, none if the others are as good."""

@@ -10,11 +10,11 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from bot.minutes.agenda_numbers import without_number
+from bot.minutes.asides import without_aside
 from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.file_titles import names_title_again
 from bot.minutes.handles import raisers
 from bot.minutes.heading_kinds import HeadingKind, heading_kind, says_only_discussed
-from bot.minutes.led_bullets import without_aside
 from bot.minutes.list_shapes import is_one_list
 from bot.minutes.model import Item, MeetingDate, Role
 from bot.minutes.presenters import presenters_of

@@ -15,10 +15,10 @@ from bot.minutes.agenda_numbers import names_number
 from bot.minutes.bullet_wordings import leads_to_tasks
 from bot.minutes.counted_parts import counted_parts
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
-from bot.minutes.label_words import FieldKind
+from bot.minutes.label_words import PEOPLE, FieldKind
 from bot.minutes.labelled_paragraphs import asked_paragraphs, labelled_paragraphs
 from bot.minutes.labels import labels_in
-from bot.minutes.list_shapes import is_one_list, items_inside
+from bot.minutes.list_shapes import beneath_own, is_one_list
 from bot.minutes.lists_behind_people import list_behind_people
 from bot.minutes.lone_lists import HOLDS_TOPICS
 from bot.minutes.marked_lines import MarkedLines
@@ -29,7 +29,6 @@ from bot.minutes.plain_titles import plain_titles
 from bot.minutes.repositories import names_one_repository, names_repository, opens_with_ticket
 from bot.minutes.role_parts import role_parts
 from bot.minutes.roles import HAVE_TASKS
-from bot.minutes.row_labels import PEOPLE
 from bot.minutes.section_kinds import names_collection
 from bot.minutes.section_roles import MarkedSection
 from bot.minutes.sections import BlockKind, Section, clipped
@@ -124,9 +123,9 @@ class TopicLines:
     def _holds_titles(self, piece: Section) -> bool:
         """Return whether several lines or bullets beneath a heading stand above a list each: those are the topics."""
         items = [(block, item) for block in piece.blocks for item in block.list_items]
-        if items and items[0][1].first == piece.lines.first:  # the heading is a bullet itself
-            block, own = items[0]
-            return hold_titles([(block, one) for one in items_inside(block, own)], self._text)
+        beneath = beneath_own(piece, items)
+        if beneath is not None:
+            return hold_titles(beneath, self._text)
         if hold_titles(items, self._text):
             return True
         found = titles_above_lists(piece, self._text, self._kinds, self._language)

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.minutes.alike_titles import are_alike, letters_of
+from bot.minutes.asides import without_aside
 from bot.minutes.counted_headings import count_of, only_count
-from bot.minutes.led_bullets import without_aside
 from bot.minutes.model import Item, Role, TopicHeading
 from bot.minutes.opened_topics import opened
 from bot.minutes.outermost_topics import is_counted, is_noted, outermost

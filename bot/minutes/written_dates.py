@@ -12,10 +12,10 @@ from datetime import date
 
 from bot.languages.merging import own_language
 from bot.languages.scripts import LETTERS
+from bot.letters import INVISIBLE, small_letters
 from bot.minutes.agenda_numbers import chinese_number
 from bot.minutes.date_patterns import YEAR, DatePattern, DatePatterns, Form, date_patterns
 from bot.minutes.model import MeetingDate
-from bot.text import INVISIBLE, small_letters
 
 MAX_CHARACTERS = 400  # characters of a text that are looked at; no title or label is longer
 _OPEN = frozenset({Form.NUMBERS, Form.SHORT})

@@ -78,7 +78,7 @@ def test_a_language_has_all_that_minutes_are_read_by(tag: str) -> None:
     words = languages()[tag].minutes
     labels = words.labels
     needed = (labels.attendees, labels.absent, labels.presenters, labels.question, labels.answer, labels.date)
-    assert all((*needed, *words.headings, *words.roles, words.agenda_numbers))
+    assert all((*needed, *words.headings, *words.roles, words.agenda_numbers, words.says_yes, words.says_no))
 
 
 @pytest.mark.parametrize("tag", languages())

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
+from bot.letters import small_letters
 from bot.replies.commands.catalogue import ASK, COMMANDS, HELP, MEETING_SHOW, Command, Option
 from bot.replies.i18n.wording import translated_languages, wording_for
-from bot.text import small_letters
 
 # The key of the slash types an ideographic comma where a Chinese input method is on.
 SLASHES = ("/", "／", "、")

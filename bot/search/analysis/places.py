@@ -4,7 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from bot.text import HAN, INVISIBLE, has_han, in_one_width, simplified
+from bot.letters import INVISIBLE, in_one_width
+from bot.text import HAN, has_han, simplified
 
 # Characters that never become one with what stands before them, as a combining mark does; there are others.
 _ALONE = (

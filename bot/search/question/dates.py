@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from itertools import chain
 from typing import NamedTuple
 
+from bot.letters import small_letters
 from bot.minutes.agenda_numbers import chinese_number
 from bot.minutes.date_patterns import YEAR
 from bot.minutes.model import MeetingDate
@@ -12,7 +13,7 @@ from bot.search.analysis.terms import ALWAYS
 from bot.search.model import AskedDate
 from bot.search.question.date_patterns import AskedDatePatterns, asked_date_patterns
 from bot.search.question.intent_patterns import intent_patterns
-from bot.text import Slice, small_letters
+from bot.text import Slice
 
 _LAST_MONTH, _LAST_DAY = 12, 31
 _MAX_SINCE = 20  # characters of a word for "since", with a blank

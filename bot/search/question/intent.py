@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import NamedTuple
 
 from bot.minutes.agenda_numbers import chinese_number
 from bot.minutes.model import MeetingDate, Role
@@ -17,7 +18,7 @@ from bot.search.analysis.terms import ALWAYS
 from bot.search.index.names_in_text import NamedPerson
 from bot.search.index.people import PeopleIndex
 from bot.search.model import AskedDate, Wanted
-from bot.search.question.asked_of_people import asks_for_last_time, find_asked_of_people, is_until
+from bot.search.question.asked_of_people import AskedOfPeople, asks_for_last_time, find_asked_of_people, is_until
 from bot.search.question.browsing import Browsing, find_browsing, find_since, name_asked_for
 from bot.search.question.counting import find_counting
 from bot.search.question.dates import DateMention, find_dates, year_alone
@@ -145,60 +146,96 @@ def _intent(read: _Read, offsets: Sequence[int]) -> QueryIntent:
     if last_times:  # "When did we last talk of it" asks for no last meeting
         read.latest = None
     written = read.written
-    doers = bool(patterns.who.search(text)) and not read.attendance
-    responsible = places_of(patterns.responsible, text) if doers else []
-    now, standing = places_of(patterns.now, text), places_of(patterns.standing, text)
-    asked = [*read.attendance, *chain.from_iterable(read.roles.values()), *responsible, *standing]
-    says_place, names = bool(written), bool(read.named)
-    asking = [*asked, *_asking_beside(read, patterns, says_place=says_place, names=names)]
-    days, reasons = places_of(patterns.when, text), places_of(patterns.why, text)
+    asked = _asked(read, says_place=bool(written))
     people_named = [person.place for person in read.named]
-    said = [*written, *read.fillers, *asking]
+    said = [*written, *read.fillers, *asked.asking]
     of_people = find_asked_of_people(text, patterns, people_named, said, languages, asks_for_parts=bool(read.roles))
-    if of_people.presence and (days or patterns.which_meeting.search(text)):  # "the last meeting that Ada came to"
+    if of_people.presence and (asked.days or patterns.which_meeting.search(text)):  # "the last meeting Ada came to"
         read.latest = None
     counting = find_counting(text, patterns, people_named, said, languages)
     (wanted, wanting), since = _browsing(read, written, counts=bool(counting.asking))
     if since:
         written += places_of(patterns.since, text)
-    is_who = not (written or read.attendance or read.roles or responsible)
-
-    def in_question(places: Iterable[Slice]) -> tuple[Slice, ...]:
-        return tuple(Slice(offsets[start], max(offsets[end - 1] + 1, offsets[end])) for start, end in places)
-
-    if of_people.duties or (Role.ACTION in read.roles and read.named):
-        read.dates = [found for found in read.dates if not is_until(found.place, text, patterns)]
+    is_who = not (written or read.attendance or read.roles or asked.responsible)
     is_attendance = bool(read.attendance) or of_people.presence or counting.how_often or counting.headcount
-    roles = tuple(read.roles)
-    if of_people.duties and Role.ACTION not in roles:
-        roles = (Role.ACTION, *roles)
     no_words = [*written, *places_of(_LIST_NUMBER, text), *read.fillers, *counting.asking, *(wanting if wanted else ())]
     return QueryIntent(
-        dates=() if since else tuple(dict.fromkeys(found.asked_date for found in read.dates)),
+        dates=() if since else _dates_of_meetings(read, of_people),
         latest=read.latest.positions if read.latest else (),
         numbers=tuple(read.numbers.values()),
         people=tuple(dict.fromkeys(person.key for person in read.named)),
         attendance=is_attendance and not wanted,
         absence=bool(read.absence),
-        roles=roles,
-        doers=doers,
-        responsible=bool(responsible),
+        roles=_roles_asked_for(read, of_people),
+        doers=asked.doers,
+        responsible=bool(asked.responsible),
         quantity=bool(read.quantities) and not counting.asking,
-        day=bool(days),
-        reason=bool(reasons),
+        day=bool(asked.days),
+        reason=bool(asked.reasons),
         how_often=counting.how_often,
         headcount=counting.headcount,
         counts_meetings=counting.meetings,
         last_time=bool(last_times),
-        state=bool(now or standing or patterns.who_now.search(text)),
+        state=bool(asked.now or asked.standing or patterns.who_now.search(text)),
         wanted=wanted,
         since=since,
         who_is=name_asked_for(text, patterns, languages) if is_who else "",
-        written=in_question(no_words),
-        asking=in_question([*asking, *days, *reasons, *of_people.asking]),
-        now=in_question([*now, *last_times]),
-        named=in_question(people_named),
+        written=_in_question(no_words, offsets),
+        asking=_in_question([*asked.asking, *asked.days, *asked.reasons, *of_people.asking], offsets),
+        now=_in_question([*asked.now, *last_times], offsets),
+        named=_in_question(people_named, offsets),
     )
+
+
+class _Asked(NamedTuple):
+    """Where a question says what it asks for, whatever meeting it is after."""
+
+    doers: bool
+    """Whether it asks who does something."""
+    responsible: Sequence[Slice]
+    now: Sequence[Slice]
+    standing: Sequence[Slice]
+    days: Sequence[Slice]
+    reasons: Sequence[Slice]
+    asking: Sequence[Slice]
+    """Where it asks for who was there, for parts, who is responsible or how things stand."""
+
+
+def _asked(read: _Read, *, says_place: bool) -> _Asked:
+    """Return where a question says what it asks for; `says_place` tells whether it says which meeting or item."""
+    text, patterns = read.text, read.patterns
+    doers = bool(patterns.who.search(text)) and not read.attendance
+    responsible = places_of(patterns.responsible, text) if doers else []
+    standing = places_of(patterns.standing, text)
+    asking = [*read.attendance, *chain.from_iterable(read.roles.values()), *responsible, *standing]
+    return _Asked(
+        doers,
+        responsible,
+        now=places_of(patterns.now, text),
+        standing=standing,
+        days=places_of(patterns.when, text),
+        reasons=places_of(patterns.why, text),
+        asking=[*asking, *_asking_beside(read, patterns, says_place=says_place, names=bool(read.named))],
+    )
+
+
+def _dates_of_meetings(read: _Read, of_people: AskedOfPeople) -> tuple[AskedDate, ...]:
+    """Return the dates that a question names, without that until which somebody is to do something."""
+    dates = read.dates
+    if of_people.duties or (Role.ACTION in read.roles and read.named):
+        dates = [found for found in dates if not is_until(found.place, read.text, read.patterns)]
+    return tuple(dict.fromkeys(found.asked_date for found in dates))
+
+
+def _roles_asked_for(read: _Read, of_people: AskedOfPeople) -> tuple[Role, ...]:
+    """Return the kinds of parts that a question asks for; what somebody is to do is one."""
+    roles = tuple(read.roles)
+    return (Role.ACTION, *roles) if of_people.duties and Role.ACTION not in roles else roles
+
+
+def _in_question(places: Iterable[Slice], offsets: Sequence[int]) -> tuple[Slice, ...]:
+    """Return where places of the normalised text stand in the question as it was typed."""
+    return tuple(Slice(offsets[start], max(offsets[end - 1] + 1, offsets[end])) for start, end in places)
 
 
 def _last_times(read: _Read) -> Sequence[Slice]:
