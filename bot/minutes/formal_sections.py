@@ -13,6 +13,8 @@ from bot.text import SourceText
 
 _MOST = 3  # times as many topics as elsewhere that lie beneath a heading of formalities which is that of the notes
 
+_MIN_BESIDE = 2  # topics beside
+
 
 def with_formal_parts(
     kinds: Sequence[HeadingKind | None], sections: Sequence[Section], text: SourceText
@@ -83,3 +85,23 @@ def with_notes_beneath_formalities(
             if is_empty or inside > _MOST * (len(topics) - inside):
                 kinds[position] = HeadingKind.NOTES
     return kinds
+
+
+def with_notes_among_topics(
+    kinds: Sequence[HeadingKind | None], sections: Sequence[Section]
+) -> list[HeadingKind | None]:
+    """Return the kinds with one of the notes among topics that a heading collects as a topic: "Meeting minutes".
+
+    Beneath "Ongoing business" it is about how the minutes are written.
+    """
+    found = list(kinds)
+    for position, kind in enumerate(kinds):
+        if kind is not HeadingKind.COLLECTION:
+            continue
+        below = beneath(position, sections)
+        level = min((sections[one].level for one in below), default=0)
+        beside = [one for one in below if sections[one].level == level and sections[one].heading_lines]
+        noted = [one for one in beside if kinds[one] is HeadingKind.NOTES and not beneath(one, sections)]
+        if len(noted) == 1 and sum(kinds[one] is None for one in beside) >= _MIN_BESIDE:
+            found[noted[0]] = None
+    return found

@@ -115,8 +115,8 @@ def heading_kind(heading: str, language: str = "") -> HeadingKind | None:
     formal = _kind_of(numbered, own) if numbered != bare else None
     if formal not in (None, HeadingKind.NOTES, HeadingKind.AGENDA):  # an item of the agenda is neither
         return formal
-    is_formal = tells_formality(numbered, own) or _tells_handling(numbered, own)
-    shaped = HeadingKind.LOGISTICS if is_formal else _kind_of_shape(heading, folded, bare, own)
+    shaped = HeadingKind.LOGISTICS if tells_formality(numbered, own) else _kind_of_handled(numbered, own)
+    shaped = shaped or _kind_of_shape(heading, folded, bare, own)
     if shaped:
         return shaped
     label = None if opens_with_ticket(heading) else _LABEL.match(folded)  # "[#12](…) Docs: name the hose"
@@ -131,15 +131,20 @@ def _tells_hours(folded: str, own: str) -> bool:
     return any(left != folded and _kind_of(left, own) is HeadingKind.LOGISTICS for left in untimed)
 
 
-def _tells_handling(bare: str, own: str) -> bool:
-    """Return whether a heading tells what is done about a formality: "Choose a scribe", "Approval of the minutes"."""
+def _kind_of_handled(bare: str, own: str) -> HeadingKind | None:
+    """Return what a heading that tells what is done about a formality is: "Choose a scribe", "Review of issues"."""
     left = without_handling(bare, own)
     if left == bare:
-        return False
+        return None
     about_next = without_next_meeting(left, own)
     if about_next is not None and (not about_next or is_office(about_next, own) or _kind_of(about_next, own)):
-        return True
-    return is_office(left, own) or is_record_of_meeting(left, own)
+        return HeadingKind.LOGISTICS
+    if is_office(left, own) or is_record_of_meeting(left, own):
+        return HeadingKind.LOGISTICS
+    # "Review NEWS" is about a file of that name; "Review of issues" is not.
+    is_whole = " " in left or not languages()[own].questions.stop_words.isdisjoint(bare.split()[1:2])
+    collects = is_whole and _kinds(own, has_han(left)).get(left) is HeadingKind.COLLECTION
+    return HeadingKind.COLLECTION if collects else None
 
 
 def _kind_by_label(label: re.Match[str], heading: str, own: str) -> HeadingKind | None:

@@ -10,7 +10,7 @@ from bot.minutes.arrows import ARROW
 from bot.minutes.model import Role
 from bot.minutes.role_labels import BEGINNING, MARKER, MAX_LABEL, MAX_LINE, RoleLabel, is_entry_of_contents
 from bot.minutes.role_phrases import takes_task
-from bot.minutes.role_remarks import is_gap, tells_decision
+from bot.minutes.role_remarks import is_gap, outcomes, tells_decision
 from bot.minutes.roles import role_named
 from bot.minutes.shown import shown_text
 from bot.minutes.tick_boxes import opens_with_box
@@ -88,11 +88,6 @@ def _resolving(language: str) -> re.Pattern[str]:
     return shared_pattern(rf"(?<![^\W_]){any_of(phrases)}\s$", re.IGNORECASE)
 
 
-@cache
-def _outcomes(language: str) -> frozenset[str]:
-    return frozenset(map(fold, words_for(language).tasks.outcomes))
-
-
 def _marked(line: str, language: str) -> RoleLabel | None:
     """Return what a mark at the end of a line, or a hash tag, makes of it."""
     marker = MARKER.match(line)
@@ -112,7 +107,7 @@ def _marked(line: str, language: str) -> RoleLabel | None:
     if takes_task(shown.lstrip(), language):
         return RoleLabel(Role.ACTION, shown_text(content))
     outcome = _BOLD_AT_END.search(tail) if "**" in tail and not opens_with_box(line) else None
-    is_settled = outcome is not None and fold(outcome["name"]).strip(" :：.!") in _outcomes(own_language(language))
+    is_settled = outcome is not None and fold(outcome["name"]).strip(" :：.!") in outcomes(own_language(language))
     return RoleLabel(Role.DECISION, shown_text(content)) if is_settled else None
 
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import islice
 
 from bot.minutes.agenda_numbers import agenda_number, without_number
 from bot.minutes.announcements import MARKS
@@ -73,9 +74,12 @@ def _is_numbered(position: int, outline: Outline) -> bool:
 def _is_held(position: int, outline: Outline) -> bool:
     """Return whether a heading of no topic is that of an election or a vote: it was one point of the meeting."""
     section = outline.sections[position]
-    stands = section.heading_lines > 0 or agenda_number(section.heading or "", outline.language) is not None
-    is_poll = stands and role_of(section.heading or "", outline.language) is Role.POLL
-    return is_poll and has_text(position, outline)
+    if role_of(section.heading or "", outline.language) is not Role.POLL:
+        return False
+    if section.heading_lines > 0 or agenda_number(section.heading or "", outline.language) is not None:
+        return has_text(position, outline)
+    beside = (one for one in outline.sections if one.level == section.level)
+    return len(tuple(islice(beside, _MIN_TOPICS + 1))) > _MIN_TOPICS  # one bullet of an agenda
 
 
 def _those_in(within: range, positions: Sequence[int]) -> Sequence[int]:

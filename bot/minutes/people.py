@@ -22,7 +22,7 @@ _STRUCK_OUT = re.compile(r"~~[^~\n]{1,300}~~|<(del|s|strike)>[^<\n]{0,300}</\1>"
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\n]{0,500}\)")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.|mailto:)[^\s)）>]{0,500}|"
-    r"<?(?:(?<!\w)[a-z]{2,10}:)?@?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}>?"
+    r"<?(?:(?<!\w)[a-z+]{2,10}:)?@?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}>?"
 )
 _HANDLE = re.compile(r"[@＠]\s?(?P<handle>[A-Za-z0-9][A-Za-z0-9_.-]*(?<=[\w-]))")
 _AT = re.compile(r"[@＠]\s?")
@@ -160,7 +160,8 @@ class _Reader:
         together = part.strip(NAME_EDGES)
         names = self._of_group(part) or [part]
         is_called = part.startswith(("@", "＠")) and len(_AT.findall(part)) > 1
-        if is_called or _GLUED.fullmatch(part):
+        is_address = _ADDRESS.fullmatch(ASIDE.sub("", part).strip(NAME_EDGES)) is not None  # "@ada@example.org (she)"
+        if not is_address and (is_called or _GLUED.fullmatch(part)):
             first, *others = _AT.split(part)
             names = [*([first] if first.strip() else []), *(f"@{name}" for name in others)]
         elif self._are_hangul_names(together) or _SHORT_NAMES.fullmatch(together):

@@ -196,7 +196,7 @@ def _before_colon(plain: str, people: AttendeeNames, words: PresenterWords) -> I
         and (
             looks_like_name(name, words.language)
             or _is_surely_person(name, people, words)
-            or (name.isupper() and people.name_of(name) == name)  # the attendees are listed by their initials
+            or name.isupper()  # the initials of somebody
         )
     ):
         yield name

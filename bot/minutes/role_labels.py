@@ -15,7 +15,7 @@ from bot.languages.scripts import LETTERS
 from bot.minutes.arrows import ARROW
 from bot.minutes.model import Role
 from bot.minutes.role_phrases import for_whom, label_in_capitals, numbered_role, role_of_somebody, role_with_purpose
-from bot.minutes.role_remarks import is_done, is_gap, is_placeholder, tells_of_earlier
+from bot.minutes.role_remarks import is_done, is_gap, is_placeholder, tells_of_earlier, tells_outcome
 from bot.minutes.roles import may_begin_role, may_open_role, role_named
 from bot.minutes.shown import shown_text
 from bot.text import CAPITAL, NO_SMALL, SMALL
@@ -224,6 +224,7 @@ def _before_colon(wording: str, language: str, *, is_bold: bool) -> RoleLabel | 
         # A heading names several ("Follow-ups"), a label one of them: "Follow-up: ask the shop".
         role = role_named(name, language) or (role_named(f"{name}s", language) if content and mark is _COLON else None)
         if role and not is_gap(name, content, language):
+            role = Role.DECISION if role is Role.POLL and tells_outcome(content, language) else role
             return RoleLabel(role, content, _aside(name), is_bold=is_bold)
     return None
 

@@ -15,6 +15,7 @@ MAX_CHARACTERS = 60
 
 _MARKS = ' \t\r\n.!。！*_)）]】"”’|'
 _REMARK = re.compile(r"\s[-–—]\s|[(（]")
+_FIRST_WORD = re.compile(r"\W*([^\W\d_]+)")
 _MAX_SENTENCE = 1_000  # characters at the end of a line that are looked through for the count of votes
 
 
@@ -103,6 +104,22 @@ def tells_decision(sentence: str, language: str = "") -> bool:
         return True
     found = next((word for word in spaced_words if end.endswith(word)), None) if end.endswith(spaced_words) else None
     return found is not None and not end[: len(end) - len(found)][-1:].isalnum()
+
+
+def tells_outcome(content: str, language: str = "") -> bool:
+    """Return whether what stands behind the label of a vote begins with what came of it.
+
+    >>> tells_outcome("approved to buy a hose", "en"), tells_outcome("who wants a hose?", "en")
+    (True, False)
+    """
+    first = _FIRST_WORD.match(fold(content[:MAX_CHARACTERS]))
+    return first is not None and first[1] in outcomes(own_language(language))
+
+
+@cache
+def outcomes(language: str) -> frozenset[str]:
+    """Return the folded words for what came of a motion."""
+    return frozenset(map(fold, words_for(language).tasks.outcomes))
 
 
 @cache

@@ -16,6 +16,7 @@ from bot.minutes.formal_openings import is_long_formality
 from bot.minutes.formal_sections import (
     with_cut_formalities,
     with_formal_parts,
+    with_notes_among_topics,
     with_notes_beneath_formalities,
     with_reports,
 )
@@ -95,7 +96,8 @@ def kinds_of(
     kinds = _with_raised_beside(_with_told_groups(kinds, sections, text, language), sections, text)
     kinds = with_formal_parts(_with_remarks(kinds, sections), sections, text)
     kinds = with_reports(_with_lists_of_headings(kinds, sections, text), sections, text, language)
-    kinds = with_opening(with_cut_formalities(kinds, sections), sections, text, language)
+    kinds = with_notes_among_topics(with_cut_formalities(kinds, sections), sections)
+    kinds = with_opening(kinds, sections, text, language)
     return tuple(with_notes_beneath_formalities(kinds, sections, text))
 
 

@@ -24,6 +24,10 @@ def titles_above_lists(section: Section, text: SourceText, kinds: WordingKinds, 
     lines, lists = lines_above_lists(section, text)
     agendas = [number for number in lines if heading_kind(text.line(number), language) is HeadingKind.AGENDA]
     lines, lists = [number for number in lines if number not in agendas], lists - len(agendas)
+    # What somebody says above a list names nothing: "Ada: which hoses are there?"
+    said = [number for number in lines if kinds.is_said(text.line(number))]
+    if len(said) * 2 < len(lines):
+        lines, lists = [number for number in lines if number not in said], lists - len(said)
     found = [number for number in lines if _is_title(text.line(number), kinds, language)]
     others = [number for number in lines if number not in found]
     names = [text.line(at).rstrip("*_:： ") for at in others]
@@ -34,7 +38,7 @@ def titles_above_lists(section: Section, text: SourceText, kinds: WordingKinds, 
     opens = bool(lines) and lines[0] < next(
         block.lines.first for block in section.blocks if block.kind is BlockKind.LIST
     )
-    found = sorted((*found, *others)) if opens and len(others) < len(found) else found
+    found = sorted((*found, *others)) if opens and len(others) <= len(found) else found
     introduced = [number for number in lines if text.line(number).rstrip("*_ ").endswith((":", "："))]
     # "Done last week:" says when; what only names something is its title, if every list has one.
     # Beside "Agenda:", it is what else stands in a form.

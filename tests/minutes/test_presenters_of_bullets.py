@@ -59,3 +59,9 @@ def test_where_somebody_works_behind_a_comma_in_the_column_presents_nothing() ->
         "| 2 | Hose | Fern Moss, SHED9 |",
     )
     assert presented("## Main activities", "", *rows) == {"Barrel": ("Oak Root",), "Hose": ("Fern Moss",)}
+
+
+def test_initials_of_those_present_before_a_colon_present() -> None:
+    people = "Attending: Bramble Oakes (BO), Fern Moss (FM), Hazel Bark (HB)"
+    bullets = ("- BO: the barrel", "  - leaks", "- FM: the hose", "  - is long", "- NB: the rake", "  - is new")
+    assert presented(people, "", "## Agenda", "", *bullets) == {"BO: the barrel": ("BO",), "FM: the hose": ("FM",)}

@@ -148,6 +148,15 @@ def test_a_task_is_called_so_behind_other_words_or_between_stars(line: str, cont
     assert (label.role, label.content) == (Role.ACTION, content)
 
 
+def test_a_vote_that_opens_with_its_outcome_is_a_decision() -> None:
+    label = label_in("- Board vote: approved to buy a hose", "en")
+    assert label is not None
+    assert (label.role, label.content) == (Role.DECISION, "approved to buy a hose")
+    asked = label_in("- Board vote: who wants a hose?", "en")
+    assert asked is not None
+    assert asked.role is Role.POLL
+
+
 @pytest.mark.parametrize(
     "line", ["The call to ACTION: come all", "RESULTS OF THE ACTION: none", "Completed ACTION: mended"]
 )

@@ -73,3 +73,9 @@ def test_handles_alone_right_below_the_title_are_those_present() -> None:
     lines = ("- [@fern](https://example.org/fern)", "- [@oak](https://example.org/oak)", "", "----")
     minutes = read(lines_of("# Club 2024-03-05", "", *lines, "", "## Hose", "", "It leaks."))
     assert [person.name for person in minutes.attendees] == ["fern", "oak"]
+
+
+def test_addresses_of_the_fediverse_name_nobody_besides() -> None:
+    fern = "- Fern Moss, [@Fern@moss.example](https://moss.example/@Fern) (she|they)"
+    oak = "- Oak Root <web+acct:oak@root.example>"
+    assert present("## Present", "", fern, oak)[0] == ["Fern Moss", "Oak Root"]
