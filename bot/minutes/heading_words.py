@@ -78,7 +78,8 @@ def parts_of(name: str, language: str) -> Iterator[str]:
 def edges() -> re.Pattern[str]:
     """Return what is cut off a heading: marks around it, and what counts it: "2. ", "三、", "(1) ", "IV. ", "b) "."""
     number = rf"(?:\d{{1,3}}|[{numerals()}]{{1,3}})[.)、．:：\s）]+"
-    return re.compile(rf"^[\W_]*(?:{number}|(?:[ivx]{{1,5}}|[a-z])[.)]\s+)*[\W_]*|[\W_]+$")
+    register = r"(?:[^\W\d_]{1,4}[ -])?\d{1,4}/(?:(?:19|20)?\d{2})[.:)]?\s"  # "PS 12/24", the twelfth matter of a year
+    return re.compile(rf"^[\W_]*(?:{number}|{register}|(?:[ivx]{{1,5}}|[a-z])[.)]\s+)*[\W_]*|[\W_]+$")
 
 
 @cache

@@ -79,7 +79,7 @@ class PeopleFinder:
         self._language = language
         self._words: AttendeeWords = attendee_words(own_language(language))
         self._known: set[str] = set()
-        """The keys of those who are named."""
+        """The keys of those who are named, and of their first names."""
         self._family_first = False
         """Whether some list of the file gives names from their ends."""
         self._of_groups = False
@@ -260,7 +260,7 @@ class PeopleFinder:
         for person, is_excused in people_and_absent_in(wording, self._language, of_one=of_one):
             if is_date(person.name, self._language):
                 continue
-            self._known.add(name_key(person.name))
+            self._known |= {name_key(person.name), name_key(person.name.split()[0])}
             yield Listed(person, is_absent or is_excused, line)
 
 

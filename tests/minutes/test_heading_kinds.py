@@ -42,6 +42,7 @@ from bot.minutes.heading_kinds import HeadingKind, heading_kind
         ("Review of task forces", HeadingKind.COLLECTION),
         ("Follow-up discussion:", HeadingKind.COLLECTION),
         ("Q & A", HeadingKind.QUESTIONS),
+        ("PS 12/24 Any other business", HeadingKind.COLLECTION),
         ("Closing thoughts", HeadingKind.LOGISTICS),
         ("Who is scribing?", HeadingKind.LOGISTICS),
         ("Please add your name here", HeadingKind.ATTENDEES),

@@ -79,3 +79,8 @@ def test_addresses_of_the_fediverse_name_nobody_besides() -> None:
     fern = "- Fern Moss, [@Fern@moss.example](https://moss.example/@Fern) (she|they)"
     oak = "- Oak Root <web+acct:oak@root.example>"
     assert present("## Present", "", fern, oak)[0] == ["Fern Moss", "Oak Root"]
+
+
+def test_what_somebody_listed_says_of_oneself_names_nobody() -> None:
+    said = ("#### New participants", "", "Fern: founder of Moss Works, interested in barrels and Rain Tanks")
+    assert present("## Participants", "", "- Fern Moss", "- Oak Root", "", *said)[0] == ["Fern Moss", "Oak Root"]
