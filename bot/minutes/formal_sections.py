@@ -13,6 +13,7 @@ from bot.text import SourceText
 
 _MOST = 3  # times as many topics as elsewhere that lie beneath a heading of formalities which is that of the notes
 
+_MAX_NAME_WORDS = 4  # of a line, with the mark of a list
 _MIN_BESIDE = 2  # topics beside
 
 
@@ -37,9 +38,16 @@ def with_reports(
     for position, section in enumerate(sections):
         if kinds[position] is HeadingKind.LOGISTICS and section.heading_lines and section.path:
             is_report = heading_kind(section.path[-1] or "", language) is HeadingKind.COLLECTION
-            if is_report and ends_in_office(shown_text(section.heading or "")) and says(section, text):
+            is_office = ends_in_office(shown_text(section.heading or ""))
+            if is_report and is_office and says(section, text) and not _names_alone(section, text):
                 found[position] = None
     return found
+
+
+def _names_alone(section: Section, text: SourceText) -> bool:
+    """Return whether nothing but names may stand beneath a heading: whoever has the office, and no report of theirs."""
+    lines = text.lines(section.body) if section.body else []
+    return all(len(shown_text(line).split()) <= _MAX_NAME_WORDS for line in lines)
 
 
 def with_cut_formalities(kinds: Sequence[HeadingKind | None], sections: Sequence[Section]) -> list[HeadingKind | None]:

@@ -34,6 +34,7 @@ BOLD_AT_START = re.compile(r"\s*(\*\*|__)[@＠]?(?P<name>[^*_\n:：]{2,60})\1\s*
 """Somebody in bold before a topic: `**Ada Byron** (5m) The hose`."""
 HANDLE_AT_START = re.compile(r"\W{0,3}(?:\d{1,3}[.)]\s+)?@(?P<name>[A-Za-z0-9][\w-]{1,38})\s+(?!/)[^\sa-z]")
 """A handle before a topic; what goes on in small letters is what somebody does: "@ada writes to the board"."""
+_INITIALS_AT_START = re.compile(rf"\W{{0,3}}(?P<name>[{CAPITAL}]{{2,4}})[:：]\s")
 _LINKED = re.compile(r"\]\(|\]\]|#\d")
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{1,29}")
 _FIRST_NAME = re.compile(rf"[{CAPITAL}][^\W\d_]{{1,20}}(?:-[^\W\d_]{{2,20}})?")
@@ -103,11 +104,11 @@ def raisers(headings: Sequence[str], people: AttendeeNames, language: str = "") 
     topic are taken so: `**Ada** Leak`; and handles that several headings open with: `@ada Leak`. Or where several
     end in Chinese names or in handles behind two dashes or more: `水管漏水 -- 陈伟`, `篱笆 ---ada`. Or where whole
     names are all that stands behind links at the beginning of most: `[Leak](leak.pdf) Ada Byron`. Or where most end
-    with names, half of them known (`named_ends`).
+    with names, half of them known (`named_ends`), or several open with the initials of the `people`: `AB: leak`.
     """
     inside = _ending(headings, language) | _barred(headings, people) | _opening_with_handle(headings, people)
     inside |= _behind_dashes(headings, people, language) | _behind_links(headings, language)
-    inside |= named_ends(headings, people, language)
+    inside |= named_ends(headings, people, language) | _opening_with_initials(headings, people)
     return _opening(headings, people, language) | inside | _opening_in_bold(headings, people, language)
 
 
@@ -151,6 +152,13 @@ def _opening_with_handle(headings: Sequence[str], people: Container[str]) -> fro
     keys = [name_key(match["name"]) for match in matches]
     are_people = any(key in people for key in keys) or len(set(keys)) < len(keys)
     return frozenset(keys) if len(keys) >= _MIN_HEADINGS and are_people else frozenset()
+
+
+def _opening_with_initials(headings: Sequence[str], people: AttendeeNames) -> frozenset[str]:
+    """Return the keys of the initials before the colons of several headings, if most are those of people present."""
+    opened = [match["name"] for heading in headings if (match := _INITIALS_AT_START.match(heading[:_MAX_CHARACTERS]))]
+    known = [name for name in opened if people.name_of(name)]
+    return frozenset(map(name_key, known)) if len(known) >= _MIN_PAIR and len(known) * 2 > len(opened) else frozenset()
 
 
 def _opening_in_bold(headings: Sequence[str], people: Container[str], language: str) -> frozenset[str]:

@@ -30,6 +30,8 @@ _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _SENTENCE_ENDS = re.compile(r"[.!。！]")
 _SENTENCE_END = ("。", "！", "!")  # a point may belong to an abbreviated name
 _COLONS = (":", "：")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_BEGINNING = 4  # letters of a word that may end otherwise
 
 
 def is_placeholder(line: str, language: str = "") -> bool:
@@ -125,7 +127,17 @@ def _is_formal(line: str, language: str) -> bool:
 def leads_elsewhere(section: Section, outline: Outline) -> bool:
     """Return whether one line that tells where something else stands is all: "For the last notes see: https://…"."""
     said = _only_line(section, outline)
-    return LINK.search(said) is not None and LINK.sub("", said).rstrip("*_ >").endswith(_COLONS)
+    if LINK.search(said) is None:
+        return False
+    rest = LINK.sub("", said).rstrip("*_ >")
+    return rest.endswith(_COLONS) or (not any(map(str.isalnum, rest)) and _is_called_so(said, section.heading or ""))
+
+
+def _is_called_so(link: str, heading: str) -> bool:
+    """Return whether a link says little more than the heading above it: "[List of action items](…)", "Action items"."""
+    words = _WORDS.findall(fold(shown_text(link)))
+    named = {word[:_BEGINNING] for word in _WORDS.findall(fold(shown_text(heading)))}
+    return sum(word[:_BEGINNING] in named for word in words) * 2 > len(words)
 
 
 def _only_line(section: Section, outline: Outline) -> str:

@@ -67,7 +67,12 @@ def presenters_of(
     bracketed = list(in_brackets(plain, people, words, raisers))
     # Who is named beside a time presents; what "@" stands before may be a part of the topic: "@defer (15m, Ada)".
     names = (bracketed if _is_timed(plain, words) else []) or list(_by_handle(plain, people, words, raisers))
-    names = names or list(behind_label(plain, people, words)) or bracketed or list(_before_colon(plain, people, words))
+    names = (
+        names
+        or list(behind_label(plain, people, words))
+        or bracketed
+        or list(_before_colon(plain, people, words, raisers))
+    )
     names = names or list(_before_topic(heading, plain, people, words, raisers))
     names = (
         names or list(_behind_dash(plain, people, words, raisers)) or list(_behind_bar(plain, people, words, raisers))
@@ -187,7 +192,7 @@ def _in_links(heading: str, people: AttendeeNames) -> Iterator[str]:
             yield match["shown"].strip()
 
 
-def _before_colon(plain: str, people: AttendeeNames, words: PresenterWords) -> Iterator[str]:
+def _before_colon(plain: str, people: AttendeeNames, words: PresenterWords, raisers: Container[str]) -> Iterator[str]:
     match = _LEADING.match(plain)
     name, _ = without_time_behind(match[1].strip(), words) if match else ("", False)
     if (
@@ -196,7 +201,7 @@ def _before_colon(plain: str, people: AttendeeNames, words: PresenterWords) -> I
         and (
             looks_like_name(name, words.language)
             or _is_surely_person(name, people, words)
-            or name.isupper()  # the initials of somebody
+            or (name.isupper() and (people.name_of(name) == name or name_key(name) in raisers))  # listed by initials
         )
     ):
         yield name

@@ -65,3 +65,11 @@ def test_initials_of_those_present_before_a_colon_present() -> None:
     people = "Attending: Bramble Oakes (BO), Fern Moss (FM), Hazel Bark (HB)"
     bullets = ("- BO: the barrel", "  - leaks", "- FM: the hose", "  - is long", "- NB: the rake", "  - is new")
     assert presented(people, "", "## Agenda", "", *bullets) == {"BO: the barrel": ("BO",), "FM: the hose": ("FM",)}
+
+
+def test_initials_of_who_speaks_below_a_topic_present_nothing() -> None:
+    people = ("## Present", "", "* Bramble Oakes", "* Fern Moss", "", "## Topics", "")
+    found = presented(
+        *people, "### Barrel", "", "* BO: Which one?", "* FM: The old one", "", "### Hose", "", "* FM: Long"
+    )
+    assert found == {}

@@ -20,3 +20,17 @@ def test_what_somebody_says_above_a_list_leaves_the_titles_above_the_others() ->
     noted = ("Fair recap:", "- It rained.", "- Nobody came.", "", "The new hose and its tap", "- It leaks.", "")
     said = ("Ada Byron: Which fairs are there?", "- The one in May", "- The one in June")
     assert topics_of(*PRESENT, "## Minutes", "", *noted, *said) == ["Fair recap:", "The new hose and its tap"]
+
+
+def test_whoever_writes_beneath_announcements_is_no_topic() -> None:
+    noted = ("### Scribes", "", "* Ada Byron", "* Bo", "", "## Topics", "", "### The hose", "", "It leaks.", "")
+    assert topics_of(*PRESENT, "## Announcements", "", *noted, "### The fair", "", "It rains.") == [
+        "The hose",
+        "The fair",
+    ]
+
+
+def test_a_link_that_is_called_like_its_heading_leads_elsewhere() -> None:
+    noted = ("* [Action items list](https://example.org/list)", "", "## The hose", "", "It leaks.", "")
+    found = topics_of(*PRESENT, "## Action item review", "", *noted, "## The fair", "", "It rains.")
+    assert found == ["The hose", "The fair"]
