@@ -77,7 +77,7 @@ def is_office(handled: str, language: str) -> bool:
 def _handling(language: str) -> re.Pattern[str]:
     phrases = list(map(fold, words_for(language).headings.handling))
     parted, joined = any_of(spaced(phrases)), any_of(unspaced(phrases))
-    return re.compile(rf"^{parted}\s+|\s+{parted}$|^{joined}|の?{joined}$")
+    return re.compile(rf"^{parted}\s++|(?<!\s)\s++{parted}$|^{joined}|の?{joined}$")
 
 
 @cache
