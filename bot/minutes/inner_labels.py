@@ -27,9 +27,10 @@ _TAG = re.compile(r"(?<![\w#/&])#(?P<name>[^\W\d_][\w-]{1,30})")
 _SENTENCE_END = re.compile(rf"[.。!?！？;；…][\"”’)）]?\s*|(?<!\w){ARROW}\s*")
 _SHOUTED = re.compile(rf"(?<=\s)(?P<name>[{CAPITAL}]{{4,12}})\s?:(?=\s\S)")
 _BOLD_CAPITALS = re.compile(
-    rf"(?<=\s)(?:\*\*|__)(?P<name>[{CAPITAL}]{{4,12}}(?: [{CAPITAL}]{{4,12}})?)"
-    r"(?:\s?[:：])?(?:\*\*|__)?(?:\s?[:：])?\s+(?=\S)"
+    rf"(?<=\s)(?P<mark>\*\*|__)(?P<name>[{CAPITAL}]{{4,12}}(?: [{CAPITAL}]{{4,12}})?)"
+    r"(?:(?P<colon>\s?[:：](?:\*\*|__)?|(?P=mark)\s?[:：])|(?P<closed>(?P=mark)))?\s+(?=\S)"
 )
+"""A label in bold capitals: the bold print ends behind it, or goes on with what it labels."""
 _COLON = re.compile(r"[:：]")
 _MAX_COLONS = 20
 
@@ -63,6 +64,8 @@ def _in_bold_capitals(line: str, language: str) -> RoleLabel | None:
     """Return the task behind a label in bold capitals, whatever stands before it: "… in April **ACTION** Ada asks"."""
     for found in _BOLD_CAPITALS.finditer(line) if "**" in line or "__" in line else ():
         content = shown_text(line[found.end() :]).strip(" *_")
+        if found["closed"] and content[:1].islower():  # "no **ACTION** was taken"
+            continue
         if role_named(found["name"], language) is Role.ACTION and not is_gap(found["name"], content, language):
             return RoleLabel(Role.ACTION, content)
     return None

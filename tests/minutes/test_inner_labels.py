@@ -39,6 +39,7 @@ def test_a_label_or_mark_stands_inside_a_line(line: str, role: Role) -> None:
         "We looked at it - GREAT",
         "The motion passed by nobody.",
         "Ada presents (TODO: link to the slides)",
+        "Nobody saw that any **ACTION** was taken",
     ],
 )
 def test_no_label_is_read_out_of_a_sentence(line: str) -> None:
